@@ -1,0 +1,7 @@
+package org.quarterdeck.schema.config;
+
+/** A record with rules beyond its types; {@link StrictYaml} asks it once the types are right. */
+public interface Checked {
+    /** Notes every broken rule. {@code place} is the file's name, for messages. */
+    void check(String place, Problems problems);
+}

@@ -1,0 +1,160 @@
+package org.quarterdeck.schema.config;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a YAML file into a record. Keys are the components' names in snake case; a key that no component has, a
+ * key given twice, a missing key and a value of the wrong type are mistakes, named with file and line. A
+ * component may be left out when it is {@code @Nullable}, or when its record's constructor replaces a null.
+ */
+public final class StrictYaml {
+    private StrictYaml() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws InvalidConfiguration with every mistake found
+     */
+    public static <T extends Record> T read(Path file, Class<T> type) {
+        Problems problems = new Problems();
+        Optional<T> value = read(file, type, problems);
+        problems.throwIfAny();
+        return value.orElseThrow();
+    }
+
+    /** Reads a file and notes its mistakes in {@code problems}; empty when nothing usable was read. */
+    public static <T extends Record> Optional<T> read(Path file, Class<T> type, Problems problems) {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+        return read(text, file.toString(), type, problems);
+    }
+
+    /** Reads a text that stands at {@code place} (a file's name, for messages). */
+    public static <T extends Record> Optional<T> read(String text, String place, Class<T> type, Problems problems) {
+        int before = problems.found().size();
+        try {
+            T value = mapper(place, problems).readValue(text, type);
+            if (value == null) {
+                problems.add(place, "the file is empty");
+                return Optional.empty();
+            }
+            missing(value, "", place, problems);
+            if (value instanceof Checked checked && problems.found().size() == before) {
+                checked.check(place, problems);
+            }
+            return problems.found().size() == before ? Optional.of(value) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            problems.add(place + line(e.getLocation()), reason(e));
+            return Optional.empty();
+        }
+    }
+
+    private static YAMLMapper mapper(String place, Problems problems) {
+        return YAMLMapper.builder()
+                .addModule(new JavaTimeModule())
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .addHandler(new UnknownKeys(place, problems))
+                .build();
+    }
+
+    private static void missing(@Nullable Object value, String path, String place, Problems problems) {
+        if (value instanceof Record) {
+            for (RecordComponent component : value.getClass().getRecordComponents()) {
+                String name = PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(component.getName());
+                String inner = path.isEmpty() ? name : path + "." + name;
+                Object held = held(value, component);
+                if (held == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                    problems.add(place, "the key \"" + inner + "\" is missing");
+                }
+                missing(held, inner, place, problems);
+            }
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                missing(list.get(i), path + "[" + i + "]", place, problems);
+            }
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((k, v) -> missing(v, path + "." + k, place, problems));
+        }
+    }
+
+    private static @Nullable Object held(Object owner, RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(owner);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String line(@Nullable JsonLocation location) {
+        return location == null ? "" : ", line " + location.getLineNr();
+    }
+
+    /** Jackson's first line says what is wrong; a cause of ours says it better. */
+    private static String reason(JsonProcessingException e) {
+        Throwable cause = e.getCause();
+        if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
+            return cause.getMessage();
+        }
+        return e.getOriginalMessage().lines().findFirst().orElse("not readable as YAML");
+    }
+
+    /** Notes a key that no component has, and reads on. */
+    private static final class UnknownKeys extends DeserializationProblemHandler {
+        private final String place;
+        private final Problems problems;
+
+        private UnknownKeys(String place, Problems problems) {
+            this.place = place;
+            this.problems = problems;
+        }
+
+        @Override
+        public boolean handleUnknownProperty(
+                DeserializationContext context,
+                JsonParser parser,
+                JsonDeserializer<?> deserializer,
+                Object beanOrClass,
+                String key)
+                throws IOException {
+            Collection<Object> names = deserializer.getKnownPropertyNames();
+            List<String> known = names == null
+                    ? List.of()
+                    : names.stream().map(String::valueOf).toList();
+            problems.add(
+                    place + line(parser.currentTokenLocation()),
+                    "unknown key \"" + key + "\"" + Nearest.hint(key, known));
+            parser.skipChildren();
+            return true;
+        }
+    }
+}

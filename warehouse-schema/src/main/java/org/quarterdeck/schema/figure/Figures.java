@@ -1,0 +1,70 @@
+package org.quarterdeck.schema.figure;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.quarterdeck.schema.period.Period;
+import org.quarterdeck.schema.period.PeriodKind;
+
+/** The figures of one release, in memory: a few thousand rows, looked up by metric, period and slice. */
+public final class Figures {
+    private static final Comparator<Figure> ORDER = Comparator.comparing(Figure::metric)
+            .thenComparing(Figure::period)
+            .thenComparing(f -> f.slice().toString());
+
+    private record Key(String metric, String period, String slice) {}
+
+    private final List<Figure> all;
+    private final Map<String, List<Figure>> byMetric = new LinkedHashMap<>();
+    private final Map<Key, Figure> byKey = new LinkedHashMap<>();
+
+    /** Figures in their one order: metric, period, slice. */
+    public Figures(Collection<Figure> figures) {
+        all = figures.stream().sorted(ORDER).toList();
+        for (Figure figure : all) {
+            byMetric.computeIfAbsent(figure.metric(), m -> new java.util.ArrayList<>())
+                    .add(figure);
+            // The day of an event and the day itself are written alike; their slices tell them apart.
+            byKey.put(
+                    new Key(
+                            figure.metric(),
+                            figure.period().text(),
+                            figure.slice().toString()),
+                    figure);
+        }
+    }
+
+    /** Every figure, by metric, period and slice. */
+    public List<Figure> all() {
+        return all;
+    }
+
+    /** The figure of a period and slice; empty when it is missing, which is never the same as 0. */
+    public Optional<Figure> find(String metric, Period period, Slice slice) {
+        return Optional.ofNullable(byKey.get(new Key(metric, period.text(), slice.toString())));
+    }
+
+    /** A metric's figures of one kind of period and one slice, in time. A missing period has no entry. */
+    public List<Figure> series(String metric, PeriodKind kind, Slice slice) {
+        return of(metric).stream()
+                .filter(f -> f.period().kind() == kind && f.slice().equals(slice))
+                .toList();
+    }
+
+    /** A metric's figures of one period, one for each value of the dimensions named (no more, no fewer). */
+    public List<Figure> across(String metric, Period period, Set<String> dimensions) {
+        return of(metric).stream()
+                .filter(f -> f.period().text().equals(period.text())
+                        && f.slice().keys().equals(dimensions))
+                .toList();
+    }
+
+    /** Every figure of a metric. */
+    public List<Figure> of(String metric) {
+        return byMetric.getOrDefault(metric, List.of());
+    }
+}

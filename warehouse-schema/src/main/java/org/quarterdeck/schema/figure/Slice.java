@@ -1,0 +1,70 @@
+package org.quarterdeck.schema.figure;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The part of a metric that a figure counts: {@code currency=AUD;donor=AUS}. Keys are sorted; in values
+ * {@code =}, {@code ;} and {@code %} are percent-encoded; the empty text is the whole.
+ *
+ * @param values what each dimension is held at
+ */
+public record Slice(SortedMap<String, String> values) {
+    /** The whole of a metric. */
+    public static final Slice WHOLE = new Slice(new TreeMap<>());
+
+    /** Keeps a copy of its own. */
+    public Slice {
+        values = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+
+    /** A slice by its dimensions. */
+    public static Slice of(Map<String, String> values) {
+        return new Slice(new TreeMap<>(values));
+    }
+
+    /**
+     * Reads a slice; keys may come in any order.
+     *
+     * @throws IllegalArgumentException when a part is not {@code key=value} or a key comes twice
+     */
+    public static Slice parse(String text) {
+        SortedMap<String, String> values = new TreeMap<>();
+        for (String part : text.isEmpty() ? new String[0] : text.split(";", -1)) {
+            int equals = part.indexOf('=');
+            if (equals < 1) {
+                throw new IllegalArgumentException("\"" + part + "\" in the slice \"" + text
+                        + "\" is not key=value; write it as currency=AUD;donor=AUS");
+            }
+            if (values.put(part.substring(0, equals), decoded(part.substring(equals + 1))) != null) {
+                throw new IllegalArgumentException(
+                        "\"" + part.substring(0, equals) + "\" stands twice in the slice \"" + text + "\"");
+            }
+        }
+        return new Slice(values);
+    }
+
+    /** The dimensions that are held, sorted. */
+    public Set<String> keys() {
+        return values.keySet();
+    }
+
+    /** The canonical text. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        values.forEach((key, value) ->
+                text.append(text.isEmpty() ? "" : ";").append(key).append('=').append(encoded(value)));
+        return text.toString();
+    }
+
+    private static String encoded(String value) {
+        return value.replace("%", "%25").replace(";", "%3B").replace("=", "%3D");
+    }
+
+    private static String decoded(String value) {
+        return value.replace("%3D", "=").replace("%3B", ";").replace("%25", "%");
+    }
+}

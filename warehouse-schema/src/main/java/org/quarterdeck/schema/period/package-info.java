@@ -1,0 +1,5 @@
+/** The one grammar of periods. */
+@NullMarked
+package org.quarterdeck.schema.period;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package org.quarterdeck.schema.release;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import org.quarterdeck.schema.config.Words;
+
+/**
+ * {@code manifest.json}: what a release is made of, down to the digests of all that went in.
+ *
+ * @param releaseId {@code <as-of>-<n>}
+ * @param asOf what was true on that day
+ * @param publishedAt when it became visible
+ * @param runId the run that made it
+ * @param codeVersion of this product
+ * @param office whose it is
+ * @param figuresDigest SHA-256 over the digests of all figures, in their order
+ * @param definitions SHA-256 of every definition used, by its path: metrics, loads, contracts, reference lists, sources
+ * @param tables each table as pinned
+ * @param deliveries every delivery that the release knows, by id, with its SHA-256
+ */
+public record Manifest(
+        String releaseId,
+        LocalDate asOf,
+        Instant publishedAt,
+        String runId,
+        String codeVersion,
+        Office office,
+        String figuresDigest,
+        SortedMap<String, String> definitions,
+        List<PinnedTable> tables,
+        SortedMap<String, String> deliveries) {
+
+    /**
+     * Whose release it is.
+     *
+     * @param name what it is called
+     * @param sampleData whether its data are invented, which every picture then says
+     * @param timeZone whose days these are (IANA)
+     */
+    public record Office(Words name, boolean sampleData, String timeZone) {}
+
+    /**
+     * A table as a release holds it.
+     *
+     * @param snapshotId Iceberg's
+     * @param fingerprint SHA-256 of all that its rows follow from
+     * @param rows how many
+     */
+    public record PinnedTable(String table, long snapshotId, String fingerprint, long rows) {}
+}

@@ -1,0 +1,89 @@
+package org.quarterdeck.schema.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.quarterdeck.schema.config.Nearest;
+import org.quarterdeck.schema.config.Problems;
+import org.quarterdeck.schema.config.StrictYaml;
+
+/** Every table, found by its folder: the path is the identity, and nothing is registered anywhere else. */
+public final class Tables {
+    private final SortedMap<String, Table> byName;
+
+    private Tables(SortedMap<String, Table> byName) {
+        this.byName = byName;
+    }
+
+    /**
+     * Reads the contracts below {@code folder} ({@code <layer>/<table>/table.yaml}).
+     *
+     * @throws org.quarterdeck.schema.config.InvalidConfiguration with every mistake of every contract
+     */
+    public static Tables read(Path folder) {
+        SortedMap<String, Table> byName = new TreeMap<>();
+        Problems problems = new Problems();
+        for (Path layer : folders(folder)) {
+            for (Path table : folders(layer)) {
+                String name = layer.getFileName() + "." + table.getFileName();
+                StrictYaml.read(table.resolve("table.yaml"), TableContract.class, problems)
+                        .ifPresent(contract -> byName.put(name, new Table(name, table, contract)));
+            }
+        }
+        byName.values().forEach(table -> references(table, byName, problems));
+        problems.throwIfAny();
+        return new Tables(byName);
+    }
+
+    private static void references(Table table, SortedMap<String, Table> byName, Problems problems) {
+        table.contract().columns().forEach((name, column) -> {
+            String target = column.references();
+            if (target == null) {
+                return;
+            }
+            int dot = target.lastIndexOf('.');
+            Table referenced = dot < 0 ? null : byName.get(target.substring(0, dot));
+            if (referenced == null || !referenced.contract().columnNames().contains(target.substring(dot + 1))) {
+                problems.add(
+                        table.folder().resolve("table.yaml").toString(),
+                        "column " + name + " references \"" + target + "\", which is no column of a table");
+            }
+        });
+    }
+
+    private static Collection<Path> folders(Path folder) {
+        try (Stream<Path> inner = Files.list(folder)) {
+            return inner.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+
+    /** All tables, by name. */
+    public Collection<Table> all() {
+        return Collections.unmodifiableCollection(byName.values());
+    }
+
+    /** A table, if there is one of that name. */
+    public Optional<Table> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * A table.
+     *
+     * @throws IllegalArgumentException for an unknown name, with the nearest known one
+     */
+    public Table get(String name) {
+        return find(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "unknown table \"" + name + "\"" + Nearest.hint(name, byName.keySet())));
+    }
+}
