@@ -1,0 +1,33 @@
+package org.quarterdeck.jobs.sample;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/** The first so many of what another yields. */
+final class Limited<T> implements Iterator<T> {
+    private final Iterator<T> all;
+    private long left;
+
+    private Limited(Iterator<T> all, long count) {
+        this.all = all;
+        this.left = count;
+    }
+
+    static <T> Iterator<T> of(Iterator<T> all, long count) {
+        return new Limited<>(all, count);
+    }
+
+    @Override
+    public boolean hasNext() {
+        return left > 0 && all.hasNext();
+    }
+
+    @Override
+    public T next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("nothing is left");
+        }
+        left--;
+        return all.next();
+    }
+}

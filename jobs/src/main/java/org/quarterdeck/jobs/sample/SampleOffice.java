@@ -1,0 +1,179 @@
+package org.quarterdeck.jobs.sample;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The sample office: a home with its configuration, and an inbox that is filled night by night. What is true and what
+ * is invented is told in {@code config/sample-office/README.md}. The same night writes the same bytes every time.
+ */
+public final class SampleOffice {
+    private static final LocalDate FIRST_LOG = LocalDate.of(2020, 3, 1);
+    private static final Span BEFORE_MONTHLY = new Span(LocalDate.of(2011, 1, 1), LocalDate.of(2019, 12, 31));
+    /** Sessions leave about nine lines each; five lines a session are more than enough for any day. */
+    private static final int LINES_A_SESSION = 5;
+
+    private static final int FEWEST_SESSIONS = 400;
+
+    private final Path config;
+    private final Facts facts;
+    private final States states;
+    private final Rates rates;
+    private final Traffic traffic;
+
+    /**
+     * The sample office of a product.
+     *
+     * @param productRoot the folder that holds {@code config} and {@code warehouse-schema}
+     */
+    public SampleOffice(Path productRoot) {
+        config = productRoot.resolve("config");
+        facts = new Facts(productRoot);
+        states = new States(facts);
+        rates = new Rates(facts);
+        traffic = new Traffic(facts);
+    }
+
+    /**
+     * Copies the configuration into {@code <home>/config}: the standard one, and over it what the sample office has of
+     * its own. Files that stand there are overwritten.
+     */
+    public void init(Path home) throws IOException {
+        Path target = home.resolve("config");
+        Path own = config.resolve("sample-office");
+        copy(config, target, file -> !file.startsWith(own));
+        copy(own, target, file -> !file.startsWith(own.resolve("facts")) && !file.endsWith("README.md"));
+        Files.createDirectories(home.resolve("inbox"));
+    }
+
+    /**
+     * Writes a night's deliveries into {@code <home>/inbox/<source>/}.
+     *
+     * @param scale 1 for the sample itself, whose figures are those of the fact sheet; above, so many times the
+     *     sessions of the log, the participants and the invented donors, for benchmarks
+     */
+    public void deliver(Path home, Night night, int scale) throws IOException {
+        Inbox inbox = new Inbox(home);
+        if (night == Night.MARCH) {
+            rolls(inbox);
+            years(inbox, scale);
+        }
+        for (Span month : night.months()) {
+            month(inbox, month, scale);
+        }
+        if (night == Night.JUNE) {
+            corrected(inbox, Night.APRIL.span(), scale);
+        }
+        logs(inbox, night, scale);
+    }
+
+    /** Writes a plain Combined log of so many lines, all of one day. */
+    public void writeAccessLog(Path file, LocalDate day, long lines) throws IOException {
+        int sessions = Math.toIntExact(Math.max(FEWEST_SESSIONS, lines / LINES_A_SESSION));
+        Inbox.write(file, Inbox.lines(Limited.of(new LogDay(traffic, day, sessions, sessions), lines)));
+    }
+
+    /** Writes a contributions register of so many flows, the sample's own and further copies of its invented donors. */
+    public void writeContributions(Path file, long flows) throws IOException {
+        Span ever = new Span(BEFORE_MONTHLY.from(), Night.end());
+        Stream<List<String>> rows = new Ledger(facts, rates)
+                .flows(ever, Integer.MAX_VALUE)
+                .limit(flows)
+                .map(Flow::cells);
+        Inbox.write(file, Inbox.csv(Flow.HEADER, rows.iterator()));
+    }
+
+    private void rolls(Inbox inbox) throws IOException {
+        for (String source : List.of("memberships", "posts", "events")) {
+            inbox.copy(source, source + "-2020-03.csv", facts.file(source));
+        }
+    }
+
+    private void years(Inbox inbox, int scale) throws IOException {
+        inbox.csv("exchange-rates", "rates-2011-2019", Rates.HEADER, rates.rows(BEFORE_MONTHLY));
+        inbox.csv(
+                "contributions",
+                "contributions-2011-2019",
+                Flow.HEADER,
+                new Ledger(facts, rates).flows(BEFORE_MONTHLY, scale).map(Flow::cells));
+        Activities activities = new Activities(facts, states);
+        Participants participants = new Participants(facts, states, activities);
+        inbox.xlsx(
+                "activities", "activities-2018-2019", "Activities", Activity.HEADER, activities.rows(BEFORE_MONTHLY));
+        inbox.xlsx(
+                "participations",
+                "participants-2018-2019",
+                "Participants",
+                Participation.HEADER,
+                participants.rows(BEFORE_MONTHLY, 0, 1));
+        // A sheet has room for a million rows: what a benchmark adds comes beside it.
+        inbox.csv(
+                "participations",
+                "participants-2018-2019-more",
+                Participation.HEADER,
+                participants.rows(BEFORE_MONTHLY, 1, scale));
+    }
+
+    private void month(Inbox inbox, Span month, int scale) throws IOException {
+        Activities activities = new Activities(facts, states);
+        Participants participants = new Participants(facts, states, activities);
+        String of = "-" + month.month();
+        inbox.csv("exchange-rates", "rates" + of, Rates.HEADER, rates.rows(month));
+        inbox.csv(
+                "contributions",
+                "contributions" + of,
+                Flow.HEADER,
+                new Ledger(facts, rates).flows(month, scale).map(Flow::cells));
+        inbox.csv("activities", "activities" + of, Activity.HEADER, activities.rows(month));
+        inbox.csv("participations", "participants" + of, Participation.HEADER, participants.rows(month, 0, scale));
+        inbox.csv(
+                "attendance",
+                "attendance" + of,
+                Attendance.HEADER,
+                new Attendance(facts, states, activities).rows(month));
+        inbox.csv("focal-points", "focal-points" + of, FocalPoints.HEADER, new FocalPoints(facts, states).rows(month));
+    }
+
+    private void corrected(Inbox inbox, Span month, int scale) throws IOException {
+        inbox.csv(
+                "contributions",
+                "contributions-" + month.month() + "-corrected",
+                Flow.HEADER,
+                new Ledger(facts, rates).corrected(month, scale).map(Flow::cells));
+    }
+
+    private void logs(Inbox inbox, Night night, int scale) throws IOException {
+        LocalDate missing = facts.figure("missing_log").day("Value");
+        Span span = night.span();
+        LocalDate day = span.from().isBefore(FIRST_LOG) ? FIRST_LOG : span.from();
+        for (; !day.isAfter(span.to()); day = day.plusDays(1)) {
+            if (!day.equals(missing)) {
+                log(inbox, day, scale);
+            }
+        }
+        if (night == Night.JUNE) {
+            log(inbox, missing, scale);
+        }
+    }
+
+    private void log(Inbox inbox, LocalDate day, int scale) throws IOException {
+        inbox.gzip("platform-log", "access-" + day + ".log", new LogDay(traffic, day, scale));
+    }
+
+    private static void copy(Path from, Path to, java.util.function.Predicate<Path> wanted) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(from)) {
+            files = all.filter(Files::isRegularFile).filter(wanted).toList();
+        }
+        for (Path file : files) {
+            Path target = to.resolve(from.relativize(file));
+            Files.createDirectories(target.getParent());
+            Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
