@@ -1,4 +1,4 @@
-/** From staging to core: tables in the order that their SQL asks for, on branches of the warehouse. */
+/** Loads: the SQL that makes a table's rows, the tables it reads, and the data those names stand for. */
 @NullMarked
 package org.quarterdeck.jobs.load;
 
