@@ -27,7 +27,7 @@ final class MetricExpression {
     private static final Set<String> COUNTING = Set.of("count", "count_if", "sum");
 
     private static final Set<String> SCALARS = Set.of(
-            "coalesce", "nullif", "abs", "least", "greatest", "round", "lower", "upper", "datediff", "unix_timestamp",
+            "coalesce", "nullif", "abs", "least", "greatest", "round", "lower", "upper", "datediff",
             "year", "month", "array_contains", "size", "if");
 
     private final String text;

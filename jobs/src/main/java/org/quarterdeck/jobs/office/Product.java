@@ -37,6 +37,11 @@ public record Product(Path root) {
         return root.resolve("warehouse-schema/metrics");
     }
 
+    /** What dimension values are called: a query a dimension. */
+    public Path labels() {
+        return root.resolve("warehouse-schema/labels");
+    }
+
     /** Lists that age: Member States, currencies, robots. */
     public Path reference() {
         return root.resolve("warehouse-schema/reference");
