@@ -1,6 +1,7 @@
 package org.quarterdeck.schema.table;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,14 +120,14 @@ public record TableContract(
         @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
         @JsonCreator
         public Column(
-                String type,
-                String meaning,
-                @Nullable String unit,
-                @Nullable Boolean required,
-                @Nullable List<String> values,
-                java.math.@Nullable BigDecimal min,
-                @Nullable String references,
-                @Nullable Personal personal) {
+                @JsonProperty("type") String type,
+                @JsonProperty("meaning") String meaning,
+                @JsonProperty("unit") @Nullable String unit,
+                @JsonProperty("required") @Nullable Boolean required,
+                @JsonProperty("values") @Nullable List<String> values,
+                @JsonProperty("min") java.math.@Nullable BigDecimal min,
+                @JsonProperty("references") @Nullable String references,
+                @JsonProperty("personal") @Nullable Personal personal) {
             this(
                     type,
                     meaning,
