@@ -3,10 +3,13 @@ package org.quarterdeck.jobs.load;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -140,7 +143,7 @@ final class ExampleWarehouse {
     }
 
     private static String type(Map<String, String> columns, String name) {
-        return java.util.Objects.requireNonNull(columns.get(name));
+        return Objects.requireNonNull(columns.get(name));
     }
 
     /** Text becomes typed by Spark's own casts, which fail loudly in ANSI mode. */
@@ -168,11 +171,11 @@ final class ExampleWarehouse {
     /** Rows as text, one a row, sorted: what a reader of the CSV would write. */
     static List<String> lines(Dataset<Row> rows) {
         String[] columns = rows.schema().fieldNames();
-        String[] texts = java.util.Arrays.stream(rows.schema().fields())
+        String[] texts = Arrays.stream(rows.schema().fields())
                 .map(field -> text(field.name(), field.dataType().catalogString()))
                 .toArray(String[]::new);
         return rows.selectExpr(texts).collectAsList().stream()
-                .map(row -> java.util.stream.IntStream.range(0, columns.length)
+                .map(row -> IntStream.range(0, columns.length)
                         .mapToObj(i -> columns[i] + "=" + (row.isNullAt(i) ? "" : row.getString(i)))
                         .collect(Collectors.joining(", ")))
                 .sorted()

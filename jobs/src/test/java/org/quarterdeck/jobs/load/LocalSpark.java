@@ -2,18 +2,24 @@ package org.quarterdeck.jobs.load;
 
 import org.apache.spark.sql.SparkSession;
 
-/** One small Spark session for the tests of this JVM. */
+/** Small Spark sessions for tests: names and settings of one are unknown to others in the same process. */
 final class LocalSpark {
     private LocalSpark() {}
 
     static SparkSession session() {
-        return SparkSession.builder()
+        SparkSession session = SparkSession.builder()
                 .master("local[2]")
                 .appName("tests")
                 .config("spark.ui.enabled", false)
-                .config("spark.sql.session.timeZone", "UTC")
-                .config("spark.sql.shuffle.partitions", 1)
-                .config("spark.sql.runSQLOnFiles", false)
-                .getOrCreate();
+                .getOrCreate()
+                .newSession();
+        session.conf().set("spark.sql.session.timeZone", "UTC");
+        session.conf().set("spark.sql.shuffle.partitions", 1);
+        session.conf().set("spark.sql.runSQLOnFiles", false);
+        // A few rows a query: compiling it would take longer than running it.
+        session.conf().set("spark.sql.codegen.wholeStage", false);
+        session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+        session.conf().set("spark.sql.adaptive.enabled", false);
+        return session;
     }
 }
