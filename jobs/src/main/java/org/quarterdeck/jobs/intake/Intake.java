@@ -5,13 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Consumer;
 import org.quarterdeck.jobs.ledger.Deliveries;
 import org.quarterdeck.jobs.ledger.Delivery;
-import org.quarterdeck.jobs.source.Source;
 import org.quarterdeck.jobs.source.Sources;
-import org.quarterdeck.schema.config.Nearest;
 
 /**
  * Takes files from the inbox into the archive and the ledger. Each step can be repeated: a file leaves the inbox
@@ -68,9 +65,7 @@ public final class Intake {
             if (!isNew) {
                 notices.accept(file + ": the same bytes arrived before, as " + id + "; nothing to load");
             } else if (sources.find(source).isEmpty()) {
-                List<String> known =
-                        sources.all().stream().map(Source::name).toList();
-                ledger.refused(id, "no source is called \"" + source + "\"" + Nearest.hint(source, known));
+                ledger.refused(id, sources.unknown(source), null);
             }
             return true;
         } catch (IOException e) {

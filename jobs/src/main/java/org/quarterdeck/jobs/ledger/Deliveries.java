@@ -3,6 +3,7 @@ package org.quarterdeck.jobs.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger of deliveries. */
@@ -72,10 +73,14 @@ public final class Deliveries {
                 .update();
     }
 
-    /** Writes down that a delivery cannot be read, and why. */
-    public void refused(String deliveryId, String reason) {
-        database.sql("UPDATE delivery SET status = 'refused', reason = ? WHERE delivery_id = ?")
-                .params(reason, deliveryId)
+    /**
+     * Writes down that a delivery cannot be read, and why.
+     *
+     * @param definition digest of the source's definition that refused it; null when no source has its name
+     */
+    public void refused(String deliveryId, String reason, @Nullable String definition) {
+        database.sql("UPDATE delivery SET status = 'refused', reason = ?, definition = ? WHERE delivery_id = ?")
+                .params(reason, definition, deliveryId)
                 .update();
     }
 

@@ -61,7 +61,7 @@ public final class StagedRows {
     public List<Delivery> into(String table) {
         return deliveries.stream()
                 .filter(d -> sources.find(d.source())
-                        .filter(source -> source.into().name().equals(table))
+                        .filter(source -> source.into().equals(table))
                         .isPresent())
                 .toList();
     }
@@ -77,7 +77,7 @@ public final class StagedRows {
         among.stream().map(Delivery::source).distinct().sorted().forEach(source -> {
             List<Delivery> ofSource =
                     among.stream().filter(d -> d.source().equals(source)).toList();
-            parts.add(standing(sources.get(source).definition(), ofSource, table, schema));
+            parts.add(standing(sources.get(source), ofSource, table, schema));
         });
         return parts.stream()
                 .reduce(Dataset::unionByName)

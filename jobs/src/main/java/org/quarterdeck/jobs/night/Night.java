@@ -25,6 +25,7 @@ import org.quarterdeck.jobs.office.Office;
 import org.quarterdeck.jobs.quality.Gates;
 import org.quarterdeck.jobs.release.Publication;
 import org.quarterdeck.jobs.release.ReleaseCompanions;
+import org.quarterdeck.jobs.source.LogSource;
 import org.quarterdeck.schema.figure.Figures;
 import org.quarterdeck.schema.release.Release;
 import org.quarterdeck.schema.table.Table;
@@ -73,7 +74,7 @@ final class Night {
     }
 
     boolean isLog(ToStage delivery) {
-        return StagingDefinition.isLog(office.sources().get(delivery.source()));
+        return office.sources().get(delivery.source()) instanceof LogSource;
     }
 
     /** The log sources that have something to stage. */
@@ -93,7 +94,7 @@ final class Night {
                 .map(d -> office.deliveries().find(d.deliveryId()))
                 .flatMap(Optional::stream)
                 .toList();
-        new LogStaging(office, warehouse.spark(), plan.asOf()).stage(office.sources().get(source), waiting);
+        new LogStaging(office, warehouse.spark(), plan.asOf()).stage(source, waiting);
     }
 
     /** Brings a table up to date on the run's branch. */
@@ -195,7 +196,7 @@ final class Night {
         for (Delivery delivery : office.deliveries().all()) {
             office.sources()
                     .find(delivery.source())
-                    .filter(source -> loadPlan.passingStaging().contains(source.into().name()))
+                    .filter(source -> loadPlan.passingStaging().contains(source.into()))
                     .filter(source -> delivery.releaseId() != null)
                     .ifPresent(source -> passed.add(delivery));
         }

@@ -28,13 +28,13 @@ final class NightJob {
     static final String NAME = "nightly";
 
     private final JobRepository repository;
-    private final PlatformTransactionManager transactions;
     private final Night night;
+    private final Notices notices;
 
-    NightJob(JobRepository repository, PlatformTransactionManager transactions, Night night) {
+    NightJob(JobRepository repository, Night night, Notices notices) {
         this.repository = repository;
-        this.transactions = transactions;
         this.night = night;
+        this.notices = notices;
     }
 
     /** The job of a plan. */

@@ -11,7 +11,7 @@ import org.quarterdeck.jobs.intake.Inbox;
 import org.quarterdeck.jobs.ledger.Delivery;
 import org.quarterdeck.jobs.office.Digests;
 import org.quarterdeck.jobs.office.Office;
-import org.quarterdeck.jobs.source.Source;
+import org.quarterdeck.jobs.source.LogSource;
 
 /**
  * What a night has before it: seen without changing anything, so that its identity is known before it begins. The
@@ -64,10 +64,8 @@ record NightPlan(
 
     private static List<ToStage> toStage(Office office, List<Delivery> known, List<Inbox.Arrived> arrived) {
         Stream<ToStage> waiting = known.stream()
-                .filter(d -> office.sources()
-                        .find(d.source())
-                        .filter(source -> mustBeStaged(d, source))
-                        .isPresent())
+                .filter(d -> office.sources().find(d.source()).isPresent())
+                .filter(d -> mustBeStaged(office, d))
                 .map(d -> new ToStage(d.deliveryId(), d.source(), d.sha256(), d.fileName()));
         Stream<ToStage> coming = arrived.stream()
                 .filter(a -> office.sources().find(a.source()).isPresent())
@@ -90,10 +88,11 @@ record NightPlan(
      * A delivery not yet read; a people's file whose source is defined otherwise by now, refused or not. A log that
      * a release knows is not read again: the secrets of its visitors' keys may be gone.
      */
-    private static boolean mustBeStaged(Delivery delivery, Source source) {
+    private static boolean mustBeStaged(Office office, Delivery delivery) {
         boolean isRead = !delivery.status().equals(Delivery.RECEIVED);
-        boolean isCurrent = StagingDefinition.of(source).equals(delivery.definition());
-        boolean isLogOfARelease = delivery.releaseId() != null && StagingDefinition.isLog(source);
+        boolean isCurrent = StagingDefinition.of(office, delivery.source()).equals(delivery.definition());
+        boolean isLogOfARelease =
+                delivery.releaseId() != null && office.sources().get(delivery.source()) instanceof LogSource;
         return !isLogOfARelease && !(isRead && isCurrent);
     }
 }

@@ -3,28 +3,26 @@ package org.quarterdeck.jobs.night;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.quarterdeck.jobs.office.Digests;
-import org.quarterdeck.jobs.source.LogSource;
-import org.quarterdeck.jobs.source.Source;
+import org.quarterdeck.jobs.office.Office;
 
 /** What a delivery's staged rows follow from, besides its bytes: its source and the contract of its staging table. */
 final class StagingDefinition {
     private StagingDefinition() {}
 
     /** SHA-256 of both files. */
-    static String of(Source source) {
+    static String of(Office office, String source) {
+        Path file = office.home().sources().resolve(source + ".yaml");
+        Path contract = office.tables()
+                .get(office.sources().get(source).into())
+                .folder()
+                .resolve("table.yaml");
         try {
-            return Digests.sha256(List.of(
-                    Files.readString(source.file()),
-                    Files.readString(source.into().folder().resolve("table.yaml"))));
+            return Digests.sha256(List.of(Files.readString(file), Files.readString(contract)));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + source.file(), e);
+            throw new UncheckedIOException("cannot read the definition of the source " + source, e);
         }
-    }
-
-    /** Is it a log, which Spark reads, rather than a file that people wrote? */
-    static boolean isLog(Source source) {
-        return source.definition() instanceof LogSource;
     }
 }
