@@ -204,7 +204,7 @@ public record Metric(
         }
     }
 
-    /** Numerator and denominator, both metrics; {@code per_whole} takes the denominator's whole for every slice. */
+    /** Numerator and denominator, both metrics, slice by slice. */
     public record Ratio(String numerator, String denominator) {}
 
     /** Shares of {@code of} by the dimension {@code by}. */

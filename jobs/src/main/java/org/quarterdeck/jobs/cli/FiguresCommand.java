@@ -1,0 +1,89 @@
+package org.quarterdeck.jobs.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quarterdeck.jobs.cli.Listing.Column;
+import org.quarterdeck.jobs.office.Office;
+import org.quarterdeck.schema.figure.Figure;
+import org.quarterdeck.schema.figure.Slice;
+import org.quarterdeck.schema.period.Period;
+import org.quarterdeck.schema.release.Release;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "figures", description = "Print the figures of a release.", mixinStandardHelpOptions = true)
+final class FiguresCommand implements Runnable {
+    private static final List<Column<Figure>> COLUMNS = List.of(
+            new Column<>("metric", 24, Figure::metric),
+            new Column<>("period_kind", 0, f -> f.period().kind().word()),
+            new Column<>("period_start", 0, f -> f.period().start()),
+            new Column<>("period_end", 0, f -> f.period().end()),
+            new Column<>("period", 15, Figure::period),
+            new Column<>("slice", 14, Figure::slice),
+            new Column<>("value", 14, Figure::value),
+            new Column<>("numerator", 0, Figure::numerator),
+            new Column<>("denominator", 0, Figure::denominator),
+            new Column<>("unit", 0, Figure::unit),
+            new Column<>("status", 11, f -> f.status().word()),
+            new Column<>("is_complete", 0, Figure::isComplete),
+            new Column<>("source_rows", 0, Figure::sourceRows),
+            new Column<>("uncertainty", 0, Figure::uncertainty),
+            new Column<>("release_id", 0, Figure::releaseId),
+            new Column<>("digest", 0, Figure::digest));
+
+    @Mixin
+    private OfficeOptions options = new OfficeOptions();
+
+    @Mixin
+    private ReleaseOption release = new ReleaseOption();
+
+    @Mixin
+    private Listing listing = new Listing();
+
+    @Option(names = "--metric", paramLabel = "M", description = "Of one metric.")
+    private @Nullable String metric;
+
+    @Option(names = "--period", paramLabel = "P", description = "Of one period, as 2020-05 or ../2020-05-31.")
+    private @Nullable String period;
+
+    @Option(
+            names = "--slice",
+            paramLabel = "S",
+            description = "Of one slice, as currency=AUD;donor=AUS; an empty text is the whole.")
+    private @Nullable String slice;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
+    @Override
+    public void run() {
+        try (Office office = options.office()) {
+            Release opened = release.open(office);
+            options.say("Release " + opened.manifest().releaseId() + ", as of "
+                    + opened.manifest().asOf() + ", known on " + opened.manifest().publishedAt());
+            listing.print(command.commandLine().getOut(), COLUMNS, chosen(opened));
+        }
+    }
+
+    private List<Figure> chosen(Release opened) {
+        try {
+            String wantedMetric = metric;
+            if (wantedMetric != null) {
+                opened.metrics().get(wantedMetric);
+            }
+            String wantedPeriod = period == null ? null : Period.parse(period).text();
+            Slice wantedSlice = slice == null ? null : Slice.parse(slice);
+            return opened.figures().all().stream()
+                    .filter(f -> wantedMetric == null || f.metric().equals(wantedMetric))
+                    .filter(f -> wantedPeriod == null || f.period().text().equals(wantedPeriod))
+                    .filter(f -> wantedSlice == null || f.slice().equals(wantedSlice))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new UsageProblem(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.quarterdeck.jobs.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Column.Overflow;
+import picocli.CommandLine.Help.TextTable;
+import picocli.CommandLine.Option;
+
+/**
+ * Rows as a table for people, as CSV or as JSON. CSV and JSON have every column under its published name; a table
+ * has those that fit a terminal.
+ */
+final class Listing {
+    private static final int WIDTH = 80;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table, csv or json (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TABLE;
+
+    /** How rows are written. */
+    enum Format {
+        TABLE,
+        CSV,
+        JSON
+    }
+
+    /**
+     * A column.
+     *
+     * @param width of the table's column in characters; 0 leaves it out of tables
+     */
+    record Column<T>(String name, int width, Function<T, @Nullable Object> value) {}
+
+    /** Writes rows. */
+    <T> void print(PrintWriter out, List<Column<T>> columns, List<T> rows) {
+        switch (format) {
+            case TABLE -> table(out, columns.stream().filter(c -> c.width() > 0).toList(), rows);
+            case CSV -> csv(out, columns, rows);
+            case JSON -> json(out, columns, rows);
+        }
+        out.flush();
+    }
+
+    private static <T> void table(PrintWriter out, List<Column<T>> columns, List<T> rows) {
+        int last = columns.size() - 1;
+        int used = columns.subList(0, last).stream().mapToInt(c -> c.width() + 2).sum();
+        List<picocli.CommandLine.Help.Column> layout = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            int width = i == last ? Math.max(columns.get(i).width(), WIDTH - used) : columns.get(i).width() + 2;
+            layout.add(new picocli.CommandLine.Help.Column(width, 0, Overflow.WRAP));
+        }
+        TextTable table = TextTable.forColumns(
+                picocli.CommandLine.Help.defaultColorScheme(Ansi.OFF),
+                layout.toArray(picocli.CommandLine.Help.Column[]::new));
+        table.addRowValues(columns.stream().map(Column::name).toArray(String[]::new));
+        for (T row : rows) {
+            table.addRowValues(columns.stream().map(c -> text(c.value().apply(row))).toArray(String[]::new));
+        }
+        out.print(table);
+    }
+
+    private static <T> void csv(PrintWriter out, List<Column<T>> columns, List<T> rows) {
+        CSVFormat rfc4180 = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+        try {
+            CSVPrinter csv = new CSVPrinter(out, rfc4180);
+            csv.printRecord(columns.stream().map(Column::name));
+            for (T row : rows) {
+                csv.printRecord(columns.stream().map(c -> text(c.value().apply(row))));
+            }
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> void json(PrintWriter out, List<Column<T>> columns, List<T> rows) {
+        ObjectMapper mapper = new ObjectMapper();
+        ArrayNode array = mapper.createArrayNode();
+        for (T row : rows) {
+            ObjectNode object = array.addObject();
+            for (Column<T> column : columns) {
+                Object value = column.value().apply(row);
+                object.putPOJO(column.name(), value instanceof Number || value instanceof Boolean || value == null
+                        ? value
+                        : text(value));
+            }
+        }
+        try {
+            out.println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(array));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    }
+}

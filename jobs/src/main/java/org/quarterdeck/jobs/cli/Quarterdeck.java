@@ -1,0 +1,83 @@
+package org.quarterdeck.jobs.cli;
+
+import java.io.PrintWriter;
+import org.apache.logging.log4j.LogManager;
+import org.quarterdeck.schema.config.InvalidConfiguration;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+
+/** The command line. */
+@Command(
+        name = "quarterdeck",
+        description = "Every night: what did we do, who uses our platform, who pays and who has yet to.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            HelpCommand.class,
+            DemoCommand.class,
+            InitCommand.class,
+            NightlyCommand.class,
+            LoadCommand.class,
+            DeliveriesCommand.class,
+            RejectsCommand.class,
+            FiguresCommand.class,
+            SqlCommand.class,
+            ReleaseCommand.class,
+            PackCommand.class,
+            BriefingCommand.class,
+            ScheduleCommand.class,
+            RunsCommand.class,
+            DoctorCommand.class,
+            WarmUpCommand.class
+        })
+public final class Quarterdeck {
+    private Quarterdeck() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(
+                new PrintWriter(System.out, true, java.nio.charset.StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8),
+                arguments));
+    }
+
+    /** Runs one command; results go to {@code out}, everything else to {@code err}. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new Quarterdeck())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Quarterdeck::usage)
+                .setExecutionExceptionHandler(Quarterdeck::failure)
+                .execute(arguments);
+    }
+
+    private static int usage(ParameterException problem, String... arguments) {
+        CommandLine command = problem.getCommandLine();
+        command.getErr().println(problem.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(problem, command.getErr());
+        command.getErr()
+                .println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    private static int failure(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
+        if (problem instanceof InvalidConfiguration || problem instanceof UsageProblem) {
+            command.getErr().println(problem.getMessage());
+            return ExitCode.USAGE;
+        }
+        LogManager.getLogger(Quarterdeck.class).error("the command failed", problem);
+        String text = problem.getMessage() == null
+                ? problem.getClass().getSimpleName()
+                : problem.getMessage().lines().findFirst().orElse("");
+        command.getErr().println("Failed: " + text);
+        String logs = System.getProperty(OfficeOptions.LOGS);
+        if (logs != null) {
+            command.getErr().println("The whole story is in " + logs + "/quarterdeck.log");
+        }
+        return ExitCode.FAILED;
+    }
+}

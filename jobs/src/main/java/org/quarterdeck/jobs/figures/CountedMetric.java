@@ -1,0 +1,92 @@
+package org.quarterdeck.jobs.figures;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.quarterdeck.schema.config.Nearest;
+import org.quarterdeck.schema.config.Problems;
+import org.quarterdeck.schema.metric.Metric;
+import org.quarterdeck.schema.metric.Metric.Dimension;
+import org.quarterdeck.schema.table.Table;
+import org.quarterdeck.schema.table.Tables;
+
+/**
+ * A metric that is counted over a fact, with its expressions read and checked against the fact's contract.
+ *
+ * @param having which groups of {@code per} count; null for all
+ * @param filter which rows count; null for all
+ */
+record CountedMetric(
+        String id,
+        Metric metric,
+        Table fact,
+        MetricExpression expression,
+        @Nullable MetricExpression filter,
+        @Nullable MetricExpression having) {
+
+    /** Slices by this dimension belong to events, and events to it. */
+    static final String EVENT_DIMENSION = "activity";
+
+    /** Reads a metric's expressions; every mistake is noted with the metric's file. */
+    static CountedMetric read(String id, Metric metric, Tables tables, String place, Problems problems) {
+        Table fact = tables.get(java.util.Objects.requireNonNull(metric.fact()));
+        Collection<String> columns = fact.contract().columnNames();
+        Collection<String> outer = metric.per().isEmpty() ? columns : metric.per();
+        metric.per().forEach(column -> known(column, columns, place + ", per", problems));
+        metric.dimensions()
+                .forEach((name, dimension) -> check(dimension, fact, tables, place + ", dimension " + name, problems));
+        String text = java.util.Objects.requireNonNull(metric.expression());
+        MetricExpression expression = MetricExpression.aggregate(text, outer, place + ", expression", problems);
+        MetricExpression filter = metric.filter() == null
+                ? null
+                : MetricExpression.condition(metric.filter(), columns, place + ", filter", problems);
+        MetricExpression having = metric.having() == null
+                ? null
+                : MetricExpression.aggregate(metric.having(), columns, place + ", having", problems);
+        Metric.TimeRule time = java.util.Objects.requireNonNull(metric.time());
+        for (String column : new String[] {time.on(), time.from(), time.to()}) {
+            if (column != null) {
+                known(column, columns, place + ", time", problems);
+            }
+        }
+        return new CountedMetric(id, metric, fact, expression, filter, having);
+    }
+
+    private static void check(Dimension dimension, Table fact, Tables tables, String place, Problems problems) {
+        Collection<String> columns = fact.contract().columnNames();
+        for (String column : new String[] {dimension.column(), dimension.each(), dimension.via()}) {
+            if (column != null) {
+                known(column, columns, place, problems);
+            }
+        }
+        if (dimension.take() != null) {
+            int dot = dimension.take().lastIndexOf('.');
+            Table taken = tables.get(dimension.take().substring(0, Math.max(dot, 0)));
+            known(dimension.take().substring(dot + 1), taken.contract().columnNames(), place, problems);
+        }
+    }
+
+    private static void known(String column, Collection<String> columns, String place, Problems problems) {
+        if (!columns.contains(column)) {
+            problems.add(place, "\"" + column + "\" is not a column" + Nearest.hint(column, columns));
+        }
+    }
+
+    /** When a row counts. */
+    Metric.TimeRule time() {
+        return java.util.Objects.requireNonNull(metric.time());
+    }
+
+    /** The combinations of dimensions kept, the whole first, unless the unit differs from slice to slice. */
+    List<Set<String>> slices() {
+        List<Set<String>> slices = new ArrayList<>();
+        if (metric.unit().dimension() == null) {
+            slices.add(Set.of());
+        }
+        metric.slices().forEach(slice -> slices.add(new TreeSet<>(slice)));
+        return slices;
+    }
+}

@@ -1,0 +1,160 @@
+package org.quarterdeck.jobs.figures;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
+import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
+import org.quarterdeck.schema.config.Nearest;
+import org.quarterdeck.schema.config.Problems;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * An expression of a metric, read by Spark's own parser. It may name columns of its fact and functions of a short
+ * list, and nothing else: what an office writes in a metric never becomes SQL of another kind.
+ */
+final class MetricExpression {
+    private static final Set<String> AGGREGATES =
+            Set.of("count", "count_if", "sum", "min", "max", "avg", "median", "percentile", "bool_or");
+    /** Aggregates whose value over no rows is 0. */
+    private static final Set<String> COUNTING = Set.of("count", "count_if", "sum");
+
+    private static final Set<String> SCALARS = Set.of(
+            "coalesce", "nullif", "abs", "least", "greatest", "round", "lower", "upper", "datediff",
+            "year", "month", "array_contains", "size", "if");
+
+    private final String text;
+    private final Expression parsed;
+
+    private MetricExpression(String text, Expression parsed) {
+        this.text = text;
+        this.parsed = parsed;
+    }
+
+    /**
+     * Reads an aggregate, as {@code sum(amount_usd)}.
+     *
+     * @param place file and key, for messages
+     */
+    static MetricExpression aggregate(String text, Collection<String> columns, String place, Problems problems) {
+        MetricExpression expression = read(text, columns, place, problems, true);
+        if (expression.aggregateCalls().isEmpty()) {
+            problems.add(place, "\"" + text + "\" counts nothing; use one of " + new TreeSet<>(AGGREGATES));
+        }
+        return expression;
+    }
+
+    /** Reads a condition on single rows, as {@code NOT is_robot}. */
+    static MetricExpression condition(String text, Collection<String> columns, String place, Problems problems) {
+        return read(text, columns, place, problems, false);
+    }
+
+    private static MetricExpression read(
+            String text, Collection<String> columns, String place, Problems problems, boolean aggregates) {
+        Expression parsed = parsed(text, place, problems);
+        MetricExpression expression = new MetricExpression(text, parsed);
+        for (Expression node : expression.nodes()) {
+            if (node instanceof UnresolvedAttribute attribute) {
+                String name = String.join(".", CollectionConverters.asJava(attribute.nameParts()));
+                if (!columns.contains(name)) {
+                    problems.add(place, "\"" + name + "\" is not a column" + Nearest.hint(name, columns));
+                }
+            } else if (node instanceof UnresolvedFunction function) {
+                function(name(function), place, problems, aggregates);
+            } else if (node instanceof SubqueryExpression) {
+                problems.add(place, "a metric reads its own table only; \"" + text + "\" holds a query");
+            }
+        }
+        return expression;
+    }
+
+    private static void function(String name, String place, Problems problems, boolean aggregates) {
+        Set<String> allowed = new TreeSet<>(SCALARS);
+        if (aggregates) {
+            allowed.addAll(AGGREGATES);
+        }
+        if (!allowed.contains(name)) {
+            problems.add(place, "the function \"" + name + "\" is not allowed here" + Nearest.hint(name, allowed));
+        }
+    }
+
+    private static Expression parsed(String text, String place, Problems problems) {
+        try {
+            return new CatalystSqlParser().parseExpression(text);
+        } catch (Exception e) { // Spark throws a checked exception that Scala does not declare
+            problems.add(
+                    place,
+                    "\"" + text + "\" is no expression: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            return org.apache.spark.sql.catalyst.expressions.Literal.TrueLiteral();
+        }
+    }
+
+    /** The columns it names. */
+    Set<String> columns() {
+        Set<String> names = new TreeSet<>();
+        for (Expression node : nodes()) {
+            if (node instanceof UnresolvedAttribute attribute) {
+                names.add(String.join(".", CollectionConverters.asJava(attribute.nameParts())));
+            }
+        }
+        return names;
+    }
+
+    /** Is its value over no rows 0, rather than unknown? */
+    boolean isZeroOverNothing() {
+        return aggregateCalls().stream().allMatch(call -> COUNTING.contains(name(call)));
+    }
+
+    /** The expression with each of its aggregates over the rows of a condition only. */
+    String over(String condition) {
+        StringBuilder filtered = new StringBuilder(text);
+        aggregateCalls().stream()
+                .map(MetricExpression::end)
+                .sorted(Comparator.reverseOrder())
+                .forEach(end -> filtered.insert(end, " FILTER (WHERE " + condition + ")"));
+        return filtered.toString();
+    }
+
+    private List<UnresolvedFunction> aggregateCalls() {
+        List<UnresolvedFunction> calls = new ArrayList<>();
+        for (Expression node : nodes()) {
+            if (node instanceof UnresolvedFunction function && AGGREGATES.contains(name(function))) {
+                calls.add(function);
+            }
+        }
+        return calls;
+    }
+
+    private List<Expression> nodes() {
+        List<Expression> nodes = new ArrayList<>();
+        List<Expression> open = new ArrayList<>(List.of(parsed));
+        while (!open.isEmpty()) {
+            Expression node = open.remove(open.size() - 1);
+            nodes.add(node);
+            open.addAll(CollectionConverters.asJava(node.children()));
+        }
+        return nodes;
+    }
+
+    private static String name(UnresolvedFunction function) {
+        return String.join(".", CollectionConverters.asJava(function.nameParts())).toLowerCase(Locale.ROOT);
+    }
+
+    /** Where a call's closing bracket stands, plus one. */
+    private static int end(UnresolvedFunction function) {
+        return (Integer) function.origin().stopIndex().get() + 1;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,5 @@
+/** From facts to figures: metrics compiled to Spark SQL, periods, status. */
+@NullMarked
+package org.quarterdeck.jobs.figures;
+
+import org.jspecify.annotations.NullMarked;

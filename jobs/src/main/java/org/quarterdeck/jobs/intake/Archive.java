@@ -1,0 +1,54 @@
+package org.quarterdeck.jobs.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.quarterdeck.jobs.office.Digests;
+
+/** Every delivery's bytes, under their digest: {@code archive/ab/ab12…}. A file's own name never becomes a path. */
+public final class Archive {
+    private final Path folder;
+
+    /** The archive in a folder. */
+    public Archive(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Where the bytes of a digest stand. */
+    public Path file(String sha256) {
+        return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
+    }
+
+    /**
+     * Copies a file in. It stands under its digest only when every byte is on the disk.
+     *
+     * @return the digest of what was copied
+     */
+    String add(Path file) throws IOException {
+        Files.createDirectories(folder);
+        Path beside = Files.createTempFile(folder, "arriving-", ".part");
+        try {
+            MessageDigest digest = Digests.sha256();
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                Files.copy(in, beside, StandardCopyOption.REPLACE_EXISTING);
+            }
+            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            String sha256 = HexFormat.of().formatHex(digest.digest());
+            Path place = file(sha256);
+            Files.createDirectories(place.getParent());
+            Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
+            return sha256;
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.quarterdeck.jobs.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.quarterdeck.jobs.office.Digests;
+
+/**
+ * The inbox of an office: {@code inbox/<source>/<file>}. Looking at it changes nothing. Names that begin with a
+ * dot or end in {@code .part} or {@code .tmp} are still being written and wait.
+ */
+public final class Inbox {
+    private final Path folder;
+
+    /** The inbox in a folder; one that does not exist is empty. */
+    public Inbox(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Every file that has arrived, by source and name. */
+    public List<Arrived> look() {
+        List<Arrived> arrived = new ArrayList<>();
+        for (Path source : entries(folder)) {
+            if (Files.isDirectory(source, LinkOption.NOFOLLOW_LINKS)) {
+                for (Path file : entries(source)) {
+                    arrived(source, file, arrived);
+                }
+            }
+        }
+        return arrived;
+    }
+
+    private static void arrived(Path source, Path file, List<Arrived> arrived) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try {
+            arrived.add(new Arrived(
+                    source.getFileName().toString(), file, Digests.sha256(file), Files.size(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /**
+     * What lies in the inbox and is no file that can be taken in: links, folders within a source, files outside of
+     * any source. They stay where they are; whoever put them there must know.
+     */
+    public List<Path> misplaced() {
+        List<Path> misplaced = new ArrayList<>();
+        for (Path entry : entries(folder)) {
+            if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                misplaced.add(entry);
+                continue;
+            }
+            entries(entry).stream()
+                    .filter(file -> !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .forEach(misplaced::add);
+        }
+        return misplaced;
+    }
+
+    private static List<Path> entries(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> listed = Files.list(folder)) {
+            return listed.filter(Inbox::isWhole).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+
+    private static boolean isWhole(Path file) {
+        String name = file.getFileName().toString();
+        return !name.startsWith(".") && !name.endsWith(".part") && !name.endsWith(".tmp");
+    }
+
+    /**
+     * A file that has arrived.
+     *
+     * @param source the folder that it lies in
+     * @param file where it lies
+     * @param sha256 of its bytes when it was looked at
+     */
+    public record Arrived(String source, Path file, String sha256, long sizeBytes) {}
+}

@@ -1,0 +1,75 @@
+package org.quarterdeck.jobs.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.quarterdeck.jobs.ledger.Deliveries;
+import org.quarterdeck.jobs.ledger.Delivery;
+import org.quarterdeck.jobs.source.Sources;
+
+/**
+ * Takes files from the inbox into the archive and the ledger. Each step can be repeated: a file leaves the inbox
+ * only when its bytes are in the archive and its fate is in the ledger.
+ */
+public final class Intake {
+    private final Archive archive;
+    private final Deliveries ledger;
+    private final Sources sources;
+    private final Clock clock;
+    private final Consumer<String> notices;
+
+    /**
+     * Intake into an archive and a ledger.
+     *
+     * @param notices told what an operator should know, a line each
+     */
+    public Intake(Archive archive, Deliveries ledger, Sources sources, Clock clock, Consumer<String> notices) {
+        this.archive = archive;
+        this.ledger = ledger;
+        this.sources = sources;
+        this.clock = clock;
+        this.notices = notices;
+    }
+
+    /** Takes a file in and removes it from the inbox. */
+    public void take(Inbox.Arrived arrived) {
+        if (Files.exists(arrived.file()) && add(arrived.source(), arrived.file(), arrived.sha256())) {
+            try {
+                Files.deleteIfExists(arrived.file());
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot remove " + arrived.file() + " from the inbox", e);
+            }
+        }
+    }
+
+    /**
+     * Takes a file in and leaves it where it is.
+     *
+     * @param expected the digest it had when it was looked at
+     * @return false when it has changed since: it is still being written, and waits for the next night
+     */
+    public boolean add(String source, Path file, String expected) {
+        try {
+            String sha256 = archive.add(file);
+            if (!sha256.equals(expected)) {
+                notices.accept(file + ": changed while it was read; it waits for the next night");
+                return false;
+            }
+            String name = file.getFileName().toString();
+            long size = Files.size(archive.file(sha256));
+            boolean isNew = ledger.received(source, name, sha256, size, clock.instant());
+            String id = Delivery.id(source, sha256);
+            if (!isNew) {
+                notices.accept(file + ": the same bytes arrived before, as " + id + "; nothing to load");
+            } else if (sources.find(source).isEmpty()) {
+                ledger.refused(id, sources.unknown(source), null);
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot take in " + file, e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.quarterdeck.jobs.ledger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One run at a time in an office. Who takes the lease gets a fencing number, larger than any before; publishing
+ * checks it, so a run that was suspended while another took over cannot publish. The holder renews while it
+ * lives; a holder whose process on this machine is gone is followed at once, one elsewhere when its time is up.
+ */
+public final class Lease implements AutoCloseable {
+    /** The lease of the main job. */
+    public static final String NIGHT = "night";
+
+    private static final Duration TERM = Duration.ofSeconds(60);
+
+    private final JdbcClient database;
+    private final Clock clock;
+    private final long fence;
+    private final String holder;
+    private final ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "lease");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final ScheduledFuture<?> renewing;
+
+    private Lease(JdbcClient database, Clock clock, long fence, String holder) {
+        this.database = database;
+        this.clock = clock;
+        this.fence = fence;
+        this.holder = holder;
+        long third = TERM.toMillis() / 3;
+        renewing = renewal.scheduleWithFixedDelay(this::renew, third, third, TimeUnit.MILLISECONDS);
+    }
+
+    /** Takes the lease; empty, naming nobody, when another holds it. */
+    public static Optional<Lease> take(OfficeDatabase office, Clock clock) {
+        JdbcClient database = office.client();
+        String me = Holder.thisProcess().toString();
+        Long fence = office.transaction().execute(t -> {
+            Optional<Row> row = database.sql("SELECT fence, holder, expires_at FROM lease WHERE name = ?")
+                    .param(NIGHT)
+                    .query(Row.class)
+                    .optional();
+            if (row.isPresent() && row.get().isHeld(clock.instant())) {
+                return -1L;
+            }
+            long next = row.map(Row::fence).orElse(0L) + 1;
+            database.sql("""
+                            INSERT INTO lease (name, fence, holder, expires_at) VALUES (:name, :fence, :holder, :until)
+                            ON CONFLICT (name) DO UPDATE SET fence = excluded.fence, holder = excluded.holder,
+                              expires_at = excluded.expires_at""")
+                    .param("name", NIGHT)
+                    .param("fence", next)
+                    .param("holder", me)
+                    .param("until", clock.instant().plus(TERM).toString())
+                    .update();
+            return next;
+        });
+        return fence == null || fence < 0 ? Optional.empty() : Optional.of(new Lease(database, clock, fence, me));
+    }
+
+    /** Who holds the lease now, for messages. */
+    public static Optional<String> holder(OfficeDatabase office, Clock clock) {
+        return office.client()
+                .sql("SELECT fence, holder, expires_at FROM lease WHERE name = ?")
+                .param(NIGHT)
+                .query(Row.class)
+                .optional()
+                .filter(row -> row.isHeld(clock.instant()))
+                .map(Row::holder);
+    }
+
+    /** The fencing number. */
+    public long fence() {
+        return fence;
+    }
+
+    private void renew() {
+        database.sql("UPDATE lease SET expires_at = ? WHERE name = ? AND fence = ? AND holder = ?")
+                .params(clock.instant().plus(TERM).toString(), NIGHT, fence, holder)
+                .update();
+    }
+
+    @Override
+    public void close() {
+        renewing.cancel(true);
+        renewal.shutdownNow();
+        database.sql("UPDATE lease SET holder = NULL, expires_at = NULL WHERE name = ? AND fence = ?")
+                .params(NIGHT, fence)
+                .update();
+    }
+
+    private record Row(
+            long fence, @Nullable String holder, @Nullable Instant expiresAt) {
+        boolean isHeld(Instant now) {
+            return holder != null
+                    && expiresAt != null
+                    && now.isBefore(expiresAt)
+                    && Holder.parse(holder).mayLive();
+        }
+    }
+}

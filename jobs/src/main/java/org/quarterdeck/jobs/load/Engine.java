@@ -1,0 +1,27 @@
+package org.quarterdeck.jobs.load;
+
+import org.apache.spark.sql.SparkSession;
+
+/** Spark, started once in a process that needs it: local, quiet, in UTC, and never reading files that SQL names. */
+public final class Engine {
+    private Engine() {}
+
+    /** The running session, or a new one. Whatever {@code spark.*} system properties say comes first. */
+    public static SparkSession start() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return SparkSession.builder()
+                .appName("quarterdeck")
+                .master(System.getProperty("spark.master", "local[*]"))
+                .config("spark.ui.enabled", "false")
+                .config("spark.driver.host", "localhost")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.sql.session.timeZone", "UTC")
+                .config("spark.sql.runSQLOnFiles", "false")
+                .config("spark.sql.shuffle.partitions", String.valueOf(cores))
+                .config("spark.default.parallelism", String.valueOf(cores))
+                .config("spark.sql.catalogImplementation", "in-memory")
+                .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
+                .config("spark.sql.codegen.wholeStage", System.getProperty("spark.sql.codegen.wholeStage", "true"))
+                .getOrCreate();
+    }
+}

@@ -1,0 +1,71 @@
+package org.quarterdeck.jobs.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.quarterdeck.jobs.office.Digests;
+
+/**
+ * The reference lists, {@code reference.<name>} in SQL: {@code member-states.csv} is
+ * {@code reference.member_states}. All columns are text.
+ */
+public final class ReferenceLists {
+    private static final String SUFFIX = ".csv";
+
+    private final SortedMap<String, Path> files = new TreeMap<>();
+
+    /** The CSV files of a folder. */
+    public ReferenceLists(Path folder) {
+        try (Stream<Path> listed = Files.list(folder)) {
+            listed.filter(file -> file.toString().endsWith(SUFFIX)).forEach(file -> files.put(name(file), file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+
+    private static String name(Path file) {
+        String plain = file.getFileName().toString();
+        return "reference." + plain.substring(0, plain.length() - SUFFIX.length()).replace('-', '_');
+    }
+
+    /** Names, as SQL knows them. */
+    public List<String> names() {
+        return List.copyOf(files.keySet());
+    }
+
+    /** SHA-256 of a list. */
+    public String digest(String name) {
+        try {
+            return Digests.sha256(file(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file(name), e);
+        }
+    }
+
+    /** The rows of a list. */
+    public Dataset<Row> rows(SparkSession spark, String name) {
+        return spark.read()
+                .option("header", true)
+                .option("enforceSchema", false)
+                .option("multiLine", true)
+                .option("escape", "\"")
+                .option("mode", "FAILFAST")
+                .csv(file(name).toString());
+    }
+
+    private Path file(String name) {
+        Path file = files.get(name);
+        if (file == null) {
+            throw new IllegalArgumentException("no reference list " + name + "; there are " + files.keySet());
+        }
+        return file;
+    }
+}

@@ -1,0 +1,226 @@
+package org.quarterdeck.jobs.night;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.substring_index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.io.file.PathUtils;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.quarterdeck.accesslog.UnreadableLog;
+import org.quarterdeck.jobs.intake.Archive;
+import org.quarterdeck.jobs.ledger.Deliveries.Counts;
+import org.quarterdeck.jobs.ledger.Delivery;
+import org.quarterdeck.jobs.ledger.Rejects;
+import org.quarterdeck.jobs.load.StagedRows;
+import org.quarterdeck.jobs.office.Digests;
+import org.quarterdeck.jobs.office.Office;
+import org.quarterdeck.jobs.source.LogSource;
+import org.quarterdeck.schema.table.Table;
+
+/**
+ * Stages what machines wrote. All logs of a source are read in one pass by Spark; what counts goes into staging,
+ * malformed lines into the ledger of rejects, and every line is accounted for. A log that cannot be read is
+ * refused by name, and the others are staged.
+ */
+final class LogStaging {
+    private static final String IS_ROW = "is_row";
+    private static final String FOLDER = "folder";
+
+    private final Office office;
+    private final SparkSession spark;
+    private final LocalDate asOf;
+
+    LogStaging(Office office, SparkSession spark, LocalDate asOf) {
+        this.office = office;
+        this.spark = spark;
+        this.asOf = asOf;
+    }
+
+    /** Stages the deliveries of a source, or refuses them one by one. */
+    void stage(String source, List<Delivery> deliveries) {
+        List<Delivery> readable = new ArrayList<>(deliveries);
+        while (!readable.isEmpty()) {
+            Optional<UnreadableLog> failure = tryStage(source, readable);
+            if (failure.isEmpty()) {
+                return;
+            }
+            UnreadableLog log = failure.get();
+            Delivery refused = readable.stream()
+                    .filter(d -> log.file().endsWith(d.sha256()))
+                    .findFirst()
+                    .orElseThrow(() -> log);
+            String reason = String.valueOf(log.getMessage())
+                    .replace(log.file(), refused.fileName());
+            office.deliveries().refused(refused.deliveryId(), reason, StagingDefinition.of(office, source));
+            readable.remove(refused);
+        }
+    }
+
+    private Optional<UnreadableLog> tryStage(String source, List<Delivery> deliveries) {
+        Path beside = office.home().staging().resolve(".arriving-" + source);
+        try {
+            LogSource definition = (LogSource) office.sources().get(source);
+            Table table = office.tables().get(definition.into());
+            write(read(source, definition, deliveries), source, table, beside);
+            Map<String, Told> told = told(beside);
+            for (Delivery delivery : deliveries) {
+                settle(delivery, definition, table, beside, told.getOrDefault(delivery.deliveryId(), Told.NOTHING));
+            }
+            PathUtils.deleteDirectory(beside);
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot stage the logs of " + source, e);
+        } catch (Exception e) { // Spark wraps what a reader throws, at times in checked exceptions that it doesn't declare
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof UnreadableLog unreadable) {
+                    return Optional.of(unreadable);
+                }
+            }
+            throw e;
+        }
+    }
+
+    private Dataset<Row> read(String source, LogSource definition, List<Delivery> deliveries) {
+        Path robots = office.product().reference().resolve("robots.csv");
+        String[] files = deliveries.stream()
+                .map(d -> archive().file(d.sha256()).toString())
+                .toArray(String[]::new);
+        try {
+            return spark.read()
+                    .format("access-log")
+                    .option("site", definition.site())
+                    .option("time_zone", zone(definition))
+                    .option("as_of", asOf.toString())
+                    .option("robots", robots.toString())
+                    .option("robots_version", Digests.sha256(robots).substring(0, 12))
+                    .option("secrets", office.home().secrets().toString())
+                    .option("excluded_paths", String.join(" ", definition.excludedPaths()))
+                    .option("static_extensions", String.join(" ", definition.staticExtensions()))
+                    .option(
+                            "visitor_key_rotation",
+                            definition.visitorKeyRotation().name().toLowerCase(Locale.ROOT))
+                    .option("late_days", definition.lateDays())
+                    .option("line", definition.format().accessLog().line())
+                    .load(files)
+                    .withColumn("source", lit(source));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + robots, e);
+        }
+    }
+
+    private String zone(LogSource definition) {
+        return definition.timeZone() == null
+                ? office.settings().timeZone()
+                : definition.timeZone().getId();
+    }
+
+    private void write(Dataset<Row> lines, String source, Table table, Path beside) {
+        Column sha256 = substring_index(col("file"), "/", -1);
+        Column deliveryId = org.apache.spark.sql.functions.concat(lit(source + "-"), sha256.substr(1, 12));
+        List<String> columns = new ArrayList<>(table.contract().columnNames());
+        columns.addAll(List.of("source", "delivery_id", "row_no", "reason", "lines", "blank_lines", IS_ROW, FOLDER));
+        lines.withColumn("delivery_id", deliveryId)
+                .withColumn("row_no", col("line_no"))
+                .withColumn(IS_ROW, col("kind").isin("page_view", "robots_txt", "day_seen"))
+                .withColumn(FOLDER, col("delivery_id"))
+                .select(columns.stream().map(c -> col(c)).toArray(Column[]::new))
+                .write()
+                .mode(SaveMode.Overwrite)
+                .partitionBy(IS_ROW, FOLDER)
+                .option("compression", "zstd")
+                .parquet(beside.toString());
+    }
+
+    /** What the reading tells of each delivery: its lines, what of them counts, and what could not be read. */
+    private Map<String, Told> told(Path beside) {
+        Map<String, Told> told = new HashMap<>();
+        Dataset<Row> rest = spark.read().parquet(beside.resolve(IS_ROW + "=false").toString());
+        rest.filter("kind = 'tally'")
+                .groupBy("delivery_id")
+                .sum("lines", "blank_lines")
+                .collectAsList()
+                .forEach(row ->
+                        told.put(row.getString(0), new Told(row.getLong(1), row.getLong(2), 0, new ArrayList<>())));
+        rest.filter("kind = 'reject'")
+                .select("delivery_id", "row_no", "reason")
+                .collectAsList()
+                .forEach(row -> told.computeIfAbsent(row.getString(0), id -> Told.NOTHING)
+                        .rejects()
+                        .add(new Rejects.Entry(row.getString(0), row.getLong(1), "", "line", row.getString(2))));
+        Path rows = beside.resolve(IS_ROW + "=true");
+        if (Files.isDirectory(rows)) {
+            spark.read()
+                    .parquet(rows.toString())
+                    .filter("kind <> 'day_seen'")
+                    .groupBy("delivery_id")
+                    .count()
+                    .collectAsList()
+                    .forEach(row -> told.computeIfPresent(
+                            row.getString(0), (id, t) -> new Told(t.read(), t.blank(), row.getLong(1), t.rejects())));
+        }
+        return told;
+    }
+
+    private record Told(long read, long blank, long accepted, List<Rejects.Entry> rejects) {
+        static final Told NOTHING = new Told(0, 0, 0, List.of());
+
+        boolean isTooMuchRejected(BigDecimal share) {
+            return BigDecimal.valueOf(rejects.size()).compareTo(share.multiply(BigDecimal.valueOf(read))) > 0;
+        }
+
+        Counts counts() {
+            return new Counts(read, accepted, rejects.size(), read - accepted - rejects.size() - blank, blank);
+        }
+    }
+
+    private void settle(Delivery delivery, LogSource definition, Table table, Path beside, Told told)
+            throws IOException {
+        String staged = StagingDefinition.of(office, delivery.source());
+        office.rejects().record(told.rejects());
+        if (told.isTooMuchRejected(definition.maxRejectShare())) {
+            office.deliveries()
+                    .refused(
+                            delivery.deliveryId(),
+                            told.rejects().size() + " of " + told.read() + " lines are malformed, more than"
+                                    + " max_reject_share " + definition.maxRejectShare().toPlainString()
+                                    + " allows; is it a " + definition.format().accessLog().line() + " log?",
+                            staged);
+            return;
+        }
+        move(delivery, table, beside);
+        office.deliveries().staged(delivery.deliveryId(), told.counts(), staged);
+    }
+
+    /** Puts a delivery's rows where loads look for them; a log without a line that counts has none. */
+    private void move(Delivery delivery, Table table, Path beside) throws IOException {
+        Path rows = beside.resolve(IS_ROW + "=true").resolve(FOLDER + "=" + delivery.deliveryId());
+        Path place = StagedRows.folder(office.home().staging(), table.name(), delivery.deliveryId());
+        if (Files.isDirectory(place)) {
+            PathUtils.deleteDirectory(place);
+        }
+        Files.createDirectories(place.getParent());
+        if (Files.isDirectory(rows)) {
+            Files.move(rows, place);
+        }
+    }
+
+    private Archive archive() {
+        return new Archive(office.home().archive());
+    }
+}

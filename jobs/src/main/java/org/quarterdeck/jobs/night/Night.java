@@ -1,0 +1,212 @@
+package org.quarterdeck.jobs.night;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.quarterdeck.jobs.figures.FigureComputation;
+import org.quarterdeck.jobs.intake.Archive;
+import org.quarterdeck.jobs.intake.Inbox;
+import org.quarterdeck.jobs.intake.Intake;
+import org.quarterdeck.jobs.ledger.Deliveries;
+import org.quarterdeck.jobs.ledger.Delivery;
+import org.quarterdeck.jobs.ledger.GateResults;
+import org.quarterdeck.jobs.ledger.Releases;
+import org.quarterdeck.jobs.ledger.Runs.LoadedTable;
+import org.quarterdeck.jobs.load.Load;
+import org.quarterdeck.jobs.load.LoadPlan;
+import org.quarterdeck.jobs.load.ReferenceLists;
+import org.quarterdeck.jobs.load.Relations;
+import org.quarterdeck.jobs.load.StagedRows;
+import org.quarterdeck.jobs.load.TableLoads;
+import org.quarterdeck.jobs.load.Warehouse;
+import org.quarterdeck.jobs.night.NightPlan.ToStage;
+import org.quarterdeck.jobs.office.Office;
+import org.quarterdeck.jobs.quality.Gates;
+import org.quarterdeck.jobs.release.Publication;
+import org.quarterdeck.jobs.release.ReleaseCompanions;
+import org.quarterdeck.jobs.source.LogSource;
+import org.quarterdeck.schema.figure.Figures;
+import org.quarterdeck.schema.release.Release;
+import org.quarterdeck.schema.table.Table;
+
+/**
+ * What the steps of one night do. Every step takes what it needs from the ledger and the warehouse, never from an
+ * earlier step's memory, so that a restarted night can begin at any of them.
+ */
+final class Night {
+    private final Office office;
+    private final NightPlan plan;
+    private final Warehouse warehouse;
+    private final Notices notices;
+    private final Optional<Releases.Entry> standing;
+    private final LoadPlan loadPlan;
+    private final Publication publication;
+    private @org.jspecify.annotations.Nullable TableLoads loads;
+
+    Night(Office office, NightPlan plan, Warehouse warehouse, Notices notices, long fence) {
+        this.office = office;
+        this.plan = plan;
+        this.warehouse = warehouse;
+        this.notices = notices;
+        this.standing = office.releases().standing();
+        this.loadPlan = LoadPlan.of(office.tables());
+        this.publication = new Publication(office, warehouse, plan.runId(), plan.asOf(), fence);
+    }
+
+    LoadPlan loadPlan() {
+        return loadPlan;
+    }
+
+    /** Takes the inbox in. */
+    void intake() {
+        Intake intake = new Intake(
+                new Archive(office.home().archive()),
+                office.deliveries(),
+                office.sources(),
+                office.clock(),
+                notices::warn);
+        plan.arrived().forEach(intake::take);
+        new Inbox(office.home().inbox())
+                .misplaced()
+                .forEach(path -> notices.warn(path
+                        + ": only regular files in inbox/<source>/ are taken in; move it there or remove it"));
+    }
+
+    boolean isLog(ToStage delivery) {
+        return office.sources().get(delivery.source()) instanceof LogSource;
+    }
+
+    /** The log sources that have something to stage. */
+    List<String> logSources(NightPlan plan) {
+        return plan.toStage().stream()
+                .filter(this::isLog)
+                .map(ToStage::source)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Stages the logs of a source, all in one reading. */
+    void stageLogs(String source) {
+        List<Delivery> waiting = plan.toStage().stream()
+                .filter(d -> d.source().equals(source))
+                .map(d -> office.deliveries().find(d.deliveryId()))
+                .flatMap(Optional::stream)
+                .toList();
+        new LogStaging(office, warehouse.spark(), plan.asOf()).stage(source, waiting);
+    }
+
+    /** Brings a table up to date on the run's branch. */
+    void load(Load load) {
+        loads().load(load);
+    }
+
+    private synchronized TableLoads loads() {
+        if (loads == null) {
+            StagedRows staged = new StagedRows(
+                    warehouse.spark(),
+                    office.home().staging(),
+                    office.sources(),
+                    office.deliveries().all());
+            loads = new TableLoads(
+                    warehouse,
+                    office.tables(),
+                    staged,
+                    new ReferenceLists(office.product().reference()),
+                    office.runs(),
+                    plan.runId(),
+                    plan.full(),
+                    standing.map(r -> office.releases().tables(r.releaseId())).orElse(List.of()));
+        }
+        return loads;
+    }
+
+    private BiConsumer<Relations, String> tables() {
+        return new PinnedTables(warehouse, office.tables(), office.runs().loaded(plan.runId()))::bind;
+    }
+
+    /** Checks what contracts promise of every table that this run changed. */
+    void gates() {
+        List<Table> changed = office.runs().loaded(plan.runId()).stream()
+                .filter(LoadedTable::isChanged)
+                .map(table -> office.tables().get(table.tableName()))
+                .toList();
+        List<Gates.Result> results = new Gates(warehouse.spark(), tables()).check(changed);
+        office.gateResults()
+                .record(
+                        plan.runId(),
+                        results.stream()
+                                .map(r -> new GateResults.Entry(
+                                        r.table(),
+                                        r.rule(),
+                                        r.severity().name().toLowerCase(java.util.Locale.ROOT),
+                                        r.offenders(),
+                                        String.join("\n", r.examples())))
+                                .toList());
+        List<Gates.Result> stopping =
+                results.stream().filter(Gates.Result::stops).toList();
+        results.stream()
+                .filter(r -> r.offenders() > 0 && !r.stops())
+                .forEach(r -> notices.warn("gate: " + r.sentence()));
+        if (!stopping.isEmpty()) {
+            throw new Gates.Stopped(stopping);
+        }
+    }
+
+    /** Computes every figure and writes the release's files, which nobody sees before the release row is there. */
+    void figures() {
+        FigureComputation computation = new FigureComputation(
+                warehouse.spark(), tables(), office.metrics(), office.tables(), office.settings(), plan.asOf());
+        Figures before = standing.map(r -> Release.open(office.home().release(r.releaseId())))
+                .map(Release::figures)
+                .orElseGet(() -> new Figures(List.of()));
+        String releaseId = office.releases().nextId(plan.asOf());
+        Figures figures = computation.compute(before, releaseId);
+        ReleaseCompanions companions = new ReleaseCompanions(warehouse.spark(), tables());
+        publication.prepare(
+                releaseId,
+                figures,
+                companions.labels(office.product().labels()),
+                companions.events(),
+                plan.definitions(),
+                office.runs().loaded(plan.runId()));
+    }
+
+    /** Publishes, unless everything computed anew came out as it stands. */
+    void publish() {
+        if (plan.full() && publication.isAsBefore(standing, plan.inputsDigest())) {
+            publication.withdraw();
+            return;
+        }
+        publication.publish(plan.inputsDigest(), office.runs().loaded(plan.runId()));
+    }
+
+    /** Pins what was published, and clears away what no release needs. */
+    void settle() {
+        publication.settle(office.runs().loaded(plan.runId()));
+        if (publication.published().isPresent()) {
+            new StagingCleanup(office.home().staging()).remove(passed());
+        }
+    }
+
+    /** Staged rows that core tables carry on from now. */
+    private List<Delivery> passed() {
+        List<Delivery> passed = new ArrayList<>();
+        for (Delivery delivery : office.deliveries().all()) {
+            office.sources()
+                    .find(delivery.source())
+                    .filter(source -> loadPlan.passingStaging().contains(source.into()))
+                    .filter(source -> delivery.releaseId() != null)
+                    .ifPresent(source -> passed.add(delivery));
+        }
+        return passed;
+    }
+
+    /** Draws the nightly pack and the briefing of what was published. */
+    void draw() {
+        publication
+                .published()
+                .ifPresent(release -> new Drawing(office).nightly(release).forEach(path -> notices.done("drawn " + path)));
+    }
+}

@@ -1,0 +1,36 @@
+package org.quarterdeck.jobs.night;
+
+import java.util.List;
+import java.util.Optional;
+import org.quarterdeck.jobs.ledger.Delivery;
+import org.quarterdeck.jobs.ledger.Releases;
+
+/**
+ * How a night ended.
+ *
+ * @param outcome what became of it
+ * @param release the release that stands now; empty when there is none yet
+ * @param message why it stopped, or what there is to say
+ * @param refused deliveries of this night that were refused whole
+ * @param partly deliveries of this night of which some rows were rejected
+ */
+public record NightResult(
+        Outcome outcome,
+        Optional<Releases.Entry> release,
+        String message,
+        List<Delivery> refused,
+        List<Delivery> partly) {
+    /** What became of a night. */
+    public enum Outcome {
+        /** A release was published. */
+        PUBLISHED,
+        /** Nothing had changed; nothing was published. */
+        UNCHANGED,
+        /** A gate stopped the release; the last one stands. */
+        GATED,
+        /** A step failed; the same command goes on there. */
+        FAILED,
+        /** Another run holds the lease. */
+        BUSY
+    }
+}

@@ -1,0 +1,159 @@
+package org.quarterdeck.jobs.night;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import org.quarterdeck.jobs.intake.Archive;
+import org.quarterdeck.jobs.intake.Inbox;
+import org.quarterdeck.jobs.intake.Intake;
+import org.quarterdeck.jobs.ledger.Delivery;
+import org.quarterdeck.jobs.ledger.Lease;
+import org.quarterdeck.jobs.ledger.Releases;
+import org.quarterdeck.jobs.load.Engine;
+import org.quarterdeck.jobs.load.Warehouse;
+import org.quarterdeck.jobs.night.NightResult.Outcome;
+import org.quarterdeck.jobs.office.Office;
+import org.quarterdeck.jobs.quality.Gates;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+
+/**
+ * Runs one night in an office: takes the lease, looks at what there is to do, and starts the job or goes on with
+ * one that was interrupted. The job instance's identity is the date and the digest of all inputs and definitions.
+ */
+public final class Nightly {
+    private final Office office;
+    private final Notices notices;
+
+    /** Nights in an office. */
+    public Nightly(Office office, Notices notices) {
+        this.office = office;
+        this.notices = notices;
+    }
+
+    /** The day that a night stands for unless it is told: the last day that is over in the office's zone. */
+    public static LocalDate lastDay(Office office) {
+        return LocalDate.now(office.clock().withZone(office.settings().zone())).minusDays(1);
+    }
+
+    /**
+     * Runs a night.
+     *
+     * @param asOf what was true on that day
+     * @param full whether everything is computed anew, changed or not
+     */
+    public NightResult run(LocalDate asOf, boolean full) {
+        Optional<Lease> lease = Lease.take(office.database(), office.clock());
+        if (lease.isEmpty()) {
+            String holder = Lease.holder(office.database(), office.clock()).orElse("another process");
+            return result(Outcome.BUSY, "another run holds the lease: " + holder + " (host, process, start)", List.of());
+        }
+        try (Lease held = lease.get()) {
+            NightPlan plan = NightPlan.look(office, asOf, full);
+            Optional<Releases.Entry> standing = office.releases().standing();
+            boolean isSame = standing.filter(r -> r.inputsDigest().equals(plan.inputsDigest()))
+                    .isPresent();
+            if (isSame && !full) {
+                takeInKnown(plan);
+                return result(Outcome.UNCHANGED, "nothing has changed", List.of());
+            }
+            return run(plan, held.fence());
+        }
+    }
+
+    /** Files that bring nothing new still leave the inbox, and their arrival is written down. */
+    private void takeInKnown(NightPlan plan) {
+        Intake intake = new Intake(
+                new Archive(office.home().archive()),
+                office.deliveries(),
+                office.sources(),
+                office.clock(),
+                notices::warn);
+        plan.arrived().forEach(intake::take);
+    }
+
+    private NightResult run(NightPlan plan, long fence) {
+        office.runs().started(plan.runId(), plan.asOf(), office.clock().instant());
+        SparkSession spark = Engine.start();
+        try (BatchContext batch = BatchContext.start(office.database());
+                Warehouse warehouse =
+                        Warehouse.open(spark, office.database(), office.home().warehouse())) {
+            recover(batch);
+            Night night = new Night(office, plan, warehouse, notices, fence);
+            Job job = new NightJob(batch.repository(), night, notices).of(plan);
+            JobExecution execution = batch.operator().start(job, parameters(plan));
+            return ended(plan, execution);
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("run " + plan.runId() + " cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whatever the repository believes to be running is not: this process holds the lease. */
+    private static void recover(BatchContext batch) {
+        batch.repository().findRunningJobExecutions(NightJob.NAME).forEach(batch.operator()::recover);
+    }
+
+    private static JobParameters parameters(NightPlan plan) {
+        return new JobParametersBuilder()
+                .addString("run", plan.runId())
+                .addString("inputs", plan.inputsDigest())
+                .toJobParameters();
+    }
+
+    private NightResult ended(NightPlan plan, JobExecution execution) {
+        List<String> deliveries =
+                plan.toStage().stream().map(NightPlan.ToStage::deliveryId).toList();
+        Optional<Releases.Entry> published = office.releases().ofRun(plan.runId());
+        if (execution.getStatus() == BatchStatus.COMPLETED) {
+            Outcome outcome = published.isPresent() ? Outcome.PUBLISHED : Outcome.UNCHANGED;
+            end(plan, outcome, published.map(Releases.Entry::releaseId).orElse(null), null);
+            return result(
+                    outcome,
+                    published.isPresent() ? "" : "everything was computed anew and came out the same",
+                    deliveries);
+        }
+        Throwable cause = cause(execution);
+        Outcome outcome = cause instanceof Gates.Stopped ? Outcome.GATED : Outcome.FAILED;
+        String message = cause == null ? String.valueOf(execution.getExitStatus()) : String.valueOf(cause.getMessage());
+        end(plan, outcome, published.map(Releases.Entry::releaseId).orElse(null), message);
+        return result(outcome, message, deliveries);
+    }
+
+    private void end(NightPlan plan, Outcome outcome, @Nullable String releaseId, @Nullable String message) {
+        office.runs()
+                .ended(
+                        plan.runId(),
+                        office.clock().instant(),
+                        outcome.name().toLowerCase(java.util.Locale.ROOT),
+                        releaseId,
+                        message);
+    }
+
+    private static @Nullable Throwable cause(JobExecution execution) {
+        return execution.getAllFailureExceptions().stream().findFirst().orElse(null);
+    }
+
+    private NightResult result(Outcome outcome, String message, List<String> deliveryIds) {
+        List<Delivery> deliveries = deliveryIds.isEmpty()
+                ? List.of()
+                : office.deliveries().all().stream()
+                        .filter(d -> deliveryIds.contains(d.deliveryId()))
+                        .toList();
+        return new NightResult(
+                outcome,
+                office.releases().standing(),
+                message,
+                deliveries.stream()
+                        .filter(d -> d.status().equals(Delivery.REFUSED))
+                        .toList(),
+                deliveries.stream()
+                        .filter(d -> d.rowsRejected() != null && d.rowsRejected() > 0)
+                        .toList());
+    }
+}

@@ -1,0 +1,155 @@
+package org.quarterdeck.jobs.office;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.quarterdeck.jobs.ledger.Deliveries;
+import org.quarterdeck.jobs.ledger.GateResults;
+import org.quarterdeck.jobs.ledger.OfficeDatabase;
+import org.quarterdeck.jobs.ledger.Rejects;
+import org.quarterdeck.jobs.ledger.Releases;
+import org.quarterdeck.jobs.ledger.Runs;
+import org.quarterdeck.jobs.source.Sources;
+import org.quarterdeck.schema.metric.Metrics;
+import org.quarterdeck.schema.table.Tables;
+
+/**
+ * An office at work: its home, its settings, its database, and the definitions that hold for it. What is costly
+ * is opened when it is first asked for.
+ */
+public final class Office implements AutoCloseable {
+    private final Product product;
+    private final Home home;
+    private final OfficeSettings settings;
+    private final Clock clock;
+    private @Nullable OfficeDatabase database;
+    private @Nullable Tables tables;
+    private @Nullable Sources sources;
+    private @Nullable Metrics metrics;
+
+    private Office(Product product, Home home, OfficeSettings settings, Clock clock) {
+        this.product = product;
+        this.home = home;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the office in a home.
+     *
+     * @throws org.quarterdeck.schema.config.InvalidConfiguration when none lives there, or its settings are wrong
+     */
+    public static Office open(Product product, Home home, Clock clock) {
+        return new Office(product, home, home.settings(), clock);
+    }
+
+    /** The product's own files. */
+    public Product product() {
+        return product;
+    }
+
+    /** Where it lives. */
+    public Home home() {
+        return home;
+    }
+
+    /** What {@code office.yaml} says. */
+    public OfficeSettings settings() {
+        return settings;
+    }
+
+    /** What time it is. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Its database. */
+    public synchronized OfficeDatabase database() {
+        if (database == null) {
+            database = OfficeDatabase.open(home.database());
+        }
+        return database;
+    }
+
+    /** The contracts. */
+    public synchronized Tables tables() {
+        if (tables == null) {
+            tables = Tables.read(product.tables());
+        }
+        return tables;
+    }
+
+    /** Its sources. */
+    public synchronized Sources sources() {
+        if (sources == null) {
+            sources = Sources.read(home.sources(), tables());
+        }
+        return sources;
+    }
+
+    /** The metrics: the product's, and the office's own beside or in place of them. */
+    public synchronized Metrics metrics() {
+        if (metrics == null) {
+            metrics = Metrics.read(List.of(product.metrics(), home.metrics()));
+        }
+        return metrics;
+    }
+
+    /** The folders of packs, the office's own last. */
+    public List<Path> packFolders() {
+        return List.of(product.packs(), home.packOverrides());
+    }
+
+    /** The ledger of deliveries. */
+    public Deliveries deliveries() {
+        return new Deliveries(database());
+    }
+
+    /** The ledger of rejects. */
+    public Rejects rejects() {
+        return new Rejects(database());
+    }
+
+    /** The ledger of runs. */
+    public Runs runs() {
+        return new Runs(database());
+    }
+
+    /** The ledger of gates. */
+    public GateResults gateResults() {
+        return new GateResults(database());
+    }
+
+    /** The ledger of releases. */
+    public Releases releases() {
+        return new Releases(database());
+    }
+
+    /**
+     * SHA-256 of every definition that figures follow from, by a name that does not depend on where it stands.
+     * Examples prove definitions and are none; wording and packs draw figures and change none.
+     */
+    public SortedMap<String, String> definitions() {
+        SortedMap<String, Path> folders = new TreeMap<>(Map.of(
+                "tables", product.tables(),
+                "metrics", product.metrics(),
+                "reference", product.reference(),
+                "office/metrics", home.metrics(),
+                "office/sources", home.sources(),
+                "office/office.yaml", home.officeFile()));
+        SortedMap<String, String> definitions = Digests.ofFiles(folders);
+        definitions.keySet().removeIf(name -> name.contains("/examples/"));
+        return definitions;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (database != null) {
+            database.close();
+        }
+    }
+}

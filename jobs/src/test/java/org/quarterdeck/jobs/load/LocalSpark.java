@@ -1,0 +1,25 @@
+package org.quarterdeck.jobs.load;
+
+import org.apache.spark.sql.SparkSession;
+
+/** Small Spark sessions for tests: names and settings of one are unknown to others in the same process. */
+final class LocalSpark {
+    private LocalSpark() {}
+
+    static SparkSession session() {
+        SparkSession session = SparkSession.builder()
+                .master("local[2]")
+                .appName("tests")
+                .config("spark.ui.enabled", false)
+                .getOrCreate()
+                .newSession();
+        session.conf().set("spark.sql.session.timeZone", "UTC");
+        session.conf().set("spark.sql.shuffle.partitions", 1);
+        session.conf().set("spark.sql.runSQLOnFiles", false);
+        // A few rows a query: compiling it would take longer than running it.
+        session.conf().set("spark.sql.codegen.wholeStage", false);
+        session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+        session.conf().set("spark.sql.adaptive.enabled", false);
+        return session;
+    }
+}
