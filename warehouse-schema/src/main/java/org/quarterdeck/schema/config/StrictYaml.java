@@ -21,6 +21,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +60,7 @@ public final class StrictYaml {
     public static <T extends Record> Optional<T> read(String text, String place, Class<T> type, Problems problems) {
         int before = problems.found().size();
         try {
-            T value = mapper(place, problems).readValue(text, type);
+            T value = mapper(text, place, problems).readValue(text, type);
             if (value == null) {
                 problems.add(place, "the file is empty");
                 return Optional.empty();
@@ -74,7 +76,7 @@ public final class StrictYaml {
         }
     }
 
-    private static YAMLMapper mapper(String place, Problems problems) {
+    private static YAMLMapper mapper(String text, String place, Problems problems) {
         return YAMLMapper.builder()
                 .addModule(new JavaTimeModule())
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -82,7 +84,7 @@ public final class StrictYaml {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .addHandler(new UnknownKeys(place, problems))
+                .addHandler(new UnknownKeys(text, place, problems))
                 .build();
     }
 
@@ -130,10 +132,12 @@ public final class StrictYaml {
 
     /** Notes a key that no component has, and reads on. */
     private static final class UnknownKeys extends DeserializationProblemHandler {
+        private final String text;
         private final String place;
         private final Problems problems;
 
-        private UnknownKeys(String place, Problems problems) {
+        private UnknownKeys(String text, String place, Problems problems) {
+            this.text = text;
             this.place = place;
             this.problems = problems;
         }
@@ -151,10 +155,23 @@ public final class StrictYaml {
                     ? List.of()
                     : names.stream().map(String::valueOf).toList();
             problems.add(
-                    place + line(parser.currentTokenLocation()),
+                    place + line(key, parser.currentTokenLocation()),
                     "unknown key \"" + key + "\"" + Nearest.hint(key, known));
             parser.skipChildren();
             return true;
+        }
+
+        /** Keys read before their record could be made have no location any more; one that stands once is found. */
+        private String line(String key, JsonLocation location) {
+            if (location.getLineNr() > 0) {
+                return StrictYaml.line(location);
+            }
+            Pattern written = Pattern.compile("(?<![\\w-])[\"']?" + Pattern.quote(key) + "[\"']?\\s*:");
+            List<String> lines = text.lines().toList();
+            int[] numbers = IntStream.range(0, lines.size())
+                    .filter(at -> written.matcher(lines.get(at)).find())
+                    .toArray();
+            return numbers.length == 1 ? ", line " + (numbers[0] + 1) : "";
         }
     }
 }

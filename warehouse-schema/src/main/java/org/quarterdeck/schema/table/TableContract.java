@@ -1,6 +1,7 @@
 package org.quarterdeck.schema.table;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.quarterdeck.schema.config.Problems;
  * @param partition the column it is partitioned by; null for none
  * @param sort the columns its files are sorted by
  * @param columns by name, in order
+ * @param rules what a value asks of another column of its row; rows that break one are rejected when staged
  * @param checks rules beyond columns and key
  */
 public record TableContract(
@@ -30,6 +32,7 @@ public record TableContract(
         @Nullable String partition,
         List<String> sort,
         Map<String, Column> columns,
+        List<RowRule> rules,
         List<Check> checks)
         implements Checked {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
@@ -43,6 +46,7 @@ public record TableContract(
         refresh = refresh == null ? Refresh.REPLACE : refresh;
         sort = sort == null ? List.of() : List.copyOf(sort);
         columns = columns == null ? Map.of() : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        rules = rules == null ? List.of() : List.copyOf(rules);
         checks = checks == null ? List.of() : List.copyOf(checks);
     }
 
@@ -63,6 +67,10 @@ public record TableContract(
         named.addAll(sort);
         if (partition != null) {
             named.add(partition);
+        }
+        for (RowRule rule : rules) {
+            named.addAll(rule.when().keySet());
+            named.add(rule.require());
         }
         if (refresh == Refresh.PARTITIONS && partition == null) {
             problems.add(place, "refresh: partitions needs a partition column");
@@ -119,14 +127,14 @@ public record TableContract(
         @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
         @JsonCreator
         public Column(
-                String type,
-                String meaning,
-                @Nullable String unit,
-                @Nullable Boolean required,
-                @Nullable List<String> values,
-                java.math.@Nullable BigDecimal min,
-                @Nullable String references,
-                @Nullable Personal personal) {
+                @JsonProperty("type") String type,
+                @JsonProperty("meaning") String meaning,
+                @JsonProperty("unit") @Nullable String unit,
+                @JsonProperty("required") @Nullable Boolean required,
+                @JsonProperty("values") @Nullable List<String> values,
+                @JsonProperty("min") java.math.@Nullable BigDecimal min,
+                @JsonProperty("references") @Nullable String references,
+                @JsonProperty("personal") @Nullable Personal personal) {
             this(
                     type,
                     meaning,
@@ -137,6 +145,17 @@ public record TableContract(
                     references,
                     personal == null ? Personal.NONE : personal);
         }
+    }
+
+    /**
+     * A rule within a row: when each column named has the value given, another column is required.
+     *
+     * @param when value by column; {@link #NEGATIVE} stands for any number below 0
+     * @param require the column that must then be filled
+     */
+    public record RowRule(Map<String, String> when, String require) {
+        /** Stands for any number below 0. */
+        public static final String NEGATIVE = "negative";
     }
 
     /**

@@ -1,0 +1,49 @@
+package org.quarterdeck.jobs.source;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.quarterdeck.jobs.source.csv.CsvFormat;
+import org.quarterdeck.jobs.source.format.DeliveryRefused;
+import org.quarterdeck.jobs.source.format.FileFormat;
+import org.quarterdeck.jobs.source.format.FileKind;
+import org.quarterdeck.jobs.source.xlsx.XlsxFormat;
+import org.quarterdeck.schema.config.Problems;
+
+/**
+ * The formats that a source accepts, one or more; a format not named is not accepted. A further format is a package
+ * of its own and one component here.
+ *
+ * @param csv comma-separated text
+ * @param xlsx Excel workbooks
+ */
+public record FileFormats(@Nullable CsvFormat csv, @Nullable XlsxFormat xlsx) {
+    private List<FileFormat> accepted() {
+        return Stream.<FileFormat>of(csv, xlsx).flatMap(Stream::ofNullable).toList();
+    }
+
+    /**
+     * The format of a file, told by its content and never by its name.
+     *
+     * @throws DeliveryRefused when the file is empty or of a kind that the source does not accept
+     */
+    FileFormat of(Path file) throws IOException, DeliveryRefused {
+        FileKind kind = FileKind.of(file);
+        return accepted().stream()
+                .filter(format -> format.kind() == kind)
+                .findFirst()
+                .orElseThrow(() -> new DeliveryRefused("it is " + kind.words() + ", and the source accepts "
+                        + accepted().stream().map(f -> f.kind().words()).collect(Collectors.joining(" or "))
+                        + "; deliver it in that form or add its format to the source"));
+    }
+
+    void check(String place, Problems problems) {
+        if (accepted().isEmpty()) {
+            problems.add(place, "format names no format; known are access_log, csv, xlsx");
+        }
+        accepted().forEach(format -> format.check(place, problems));
+    }
+}

@@ -1,0 +1,95 @@
+package org.quarterdeck.jobs.source;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.quarterdeck.schema.config.Checked;
+import org.quarterdeck.schema.config.Problems;
+import org.quarterdeck.schema.config.Words;
+
+/**
+ * A source that people write: files with a row of column names and rows under it.
+ *
+ * @param title what it is called
+ * @param into the staging table
+ * @param format the formats that it comes in
+ * @param dates the one form of its dates, as {@code dd/MM/yyyy}; ISO 8601 unless given
+ * @param numbers the locale of its decimal and group signs, as {@code de}; {@code en} unless given
+ * @param columns by staging column
+ * @param ignored the file's columns that are known and left out
+ * @param identity the staging columns that tell its rows apart across deliveries
+ * @param redelivery what a further delivery means
+ * @param periodOf the staging date whose month {@code replace_period} replaces; null otherwise
+ * @param maxRejectShare above this share of rejected rows a delivery is refused whole
+ */
+public record FileSource(
+        Words title,
+        String into,
+        FileFormats format,
+        String dates,
+        String numbers,
+        Map<String, ColumnMapping> columns,
+        List<String> ignored,
+        List<String> identity,
+        Redelivery redelivery,
+        @Nullable String periodOf,
+        BigDecimal maxRejectShare)
+        implements SourceDefinition, Checked {
+    /** Absent parts have their defaults; columns keep their order. */
+    @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
+    public FileSource {
+        dates = dates == null ? "yyyy-MM-dd" : dates;
+        numbers = numbers == null ? "en" : numbers;
+        columns = columns == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        ignored = ignored == null ? List.of() : List.copyOf(ignored);
+        identity = identity == null ? List.of() : List.copyOf(identity);
+        maxRejectShare = maxRejectShare == null ? DEFAULT_MAX_REJECT_SHARE : maxRejectShare;
+    }
+
+    /** Does it tell who persons are? Then no cell of it is ever quoted. */
+    boolean isPersonal() {
+        return columns.values().stream().anyMatch(mapping -> mapping.person() != null);
+    }
+
+    /** The columns that a file must have. */
+    NavigableSet<String> fileColumns() {
+        NavigableSet<String> names = new TreeSet<>();
+        columns.values().forEach(mapping -> mapping.fileColumns().forEach(names::add));
+        return names;
+    }
+
+    @Override
+    public void check(String place, Problems problems) {
+        format.check(place, problems);
+        SourceRules.share(maxRejectShare, place, problems);
+        SourceRules.form("dates", () -> DateForm.of(dates), place, problems);
+        SourceRules.form("numbers", () -> NumberForm.of(numbers), place, problems);
+        if (columns.isEmpty()) {
+            problems.add(place, "columns is empty; map the staging columns of " + into);
+        }
+        columns.forEach((column, mapping) -> mapping.check(column, place, problems));
+        for (String name : ignored) {
+            if (fileColumns().contains(name)) {
+                problems.add(place, "the column \"" + name + "\" is both mapped and ignored");
+            }
+        }
+        checkRedelivery(place, problems);
+    }
+
+    private void checkRedelivery(String place, Problems problems) {
+        if (redelivery == Redelivery.SUPERSEDE_BY_KEY && identity.isEmpty()) {
+            problems.add(place, "redelivery: supersede_by_key needs identity, the columns that tell rows apart");
+        }
+        if (redelivery == Redelivery.REPLACE_PERIOD && periodOf == null) {
+            problems.add(place, "redelivery: replace_period needs period_of, the date that decides the month");
+        }
+        if (redelivery != Redelivery.REPLACE_PERIOD && periodOf != null) {
+            problems.add(place, "period_of is read under redelivery: replace_period only");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.quarterdeck.jobs.source;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quarterdeck.schema.config.Checked;
+import org.quarterdeck.schema.config.Problems;
+import org.quarterdeck.schema.config.Words;
+
+/**
+ * A source that a web server writes: access logs.
+ *
+ * @param title what it is called
+ * @param into the staging table
+ * @param format how its lines are written
+ * @param site the site that the log is of
+ * @param timeZone the zone of the site's days; null for the office's
+ * @param excludedPaths paths that are no page views, such as health checks
+ * @param staticExtensions extensions, without the dot, of files that are no page views
+ * @param visitorKeyRotation how long a visitor keeps one key
+ * @param lateDays days after a rotation's end on which its secret is destroyed
+ * @param redelivery what a further delivery means; logs are appended
+ * @param maxRejectShare above this share of malformed lines a log is refused whole
+ */
+public record LogSource(
+        Words title,
+        String into,
+        Format format,
+        String site,
+        @Nullable ZoneId timeZone,
+        List<String> excludedPaths,
+        List<String> staticExtensions,
+        Rotation visitorKeyRotation,
+        Integer lateDays,
+        Redelivery redelivery,
+        BigDecimal maxRejectShare)
+        implements SourceDefinition, Checked {
+    private static final List<String> STATIC_EXTENSIONS = List.of(
+            "css", "js", "map", "gif", "ico", "jpg", "jpeg", "png", "svg", "webp", "avif", "bmp", "woff", "woff2",
+            "ttf", "otf", "eot", "mp3", "mp4", "webm", "swf");
+    private static final int LATE_DAYS = 35;
+
+    /** Absent parts have the defaults of the definitions. */
+    @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
+    public LogSource {
+        excludedPaths = excludedPaths == null ? List.of() : List.copyOf(excludedPaths);
+        staticExtensions = staticExtensions == null ? STATIC_EXTENSIONS : List.copyOf(staticExtensions);
+        visitorKeyRotation = visitorKeyRotation == null ? Rotation.MONTH : visitorKeyRotation;
+        lateDays = lateDays == null ? LATE_DAYS : lateDays;
+        redelivery = redelivery == null ? Redelivery.APPEND : redelivery;
+        maxRejectShare = maxRejectShare == null ? DEFAULT_MAX_REJECT_SHARE : maxRejectShare;
+    }
+
+    /** How long a visitor keeps one key. */
+    public enum Rotation {
+        DAY,
+        MONTH,
+        QUARTER
+    }
+
+    /**
+     * The format of a log.
+     *
+     * @param accessLog the only one so far
+     */
+    public record Format(AccessLog accessLog) {}
+
+    /**
+     * How a server writes its access log.
+     *
+     * @param line the name of the form of its lines, as {@code combined}
+     */
+    public record AccessLog(String line) {}
+
+    /** A log's lines have no identity of their own. */
+    @Override
+    public List<String> identity() {
+        return List.of();
+    }
+
+    @Override
+    public void check(String place, Problems problems) {
+        SourceRules.share(maxRejectShare, place, problems);
+        if (redelivery != Redelivery.APPEND) {
+            problems.add(place, "a log's lines have no identity; write redelivery: append, or leave it out");
+        }
+        if (lateDays < 0) {
+            problems.add(place, "late_days is " + lateDays + "; write 0 or more days");
+        }
+        for (String path : excludedPaths) {
+            if (!path.startsWith("/")) {
+                problems.add(place, "the excluded path \"" + path + "\" does not begin with /");
+            }
+        }
+        for (String extension : staticExtensions) {
+            if (extension.startsWith(".")) {
+                problems.add(place, "write the static extension \"" + extension + "\" without its dot");
+            }
+        }
+    }
+}

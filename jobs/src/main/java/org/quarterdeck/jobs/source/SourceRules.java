@@ -1,0 +1,24 @@
+package org.quarterdeck.jobs.source;
+
+import java.math.BigDecimal;
+import org.quarterdeck.schema.config.Problems;
+
+/** Rules that sources of every kind keep. */
+final class SourceRules {
+    private SourceRules() {}
+
+    static void share(BigDecimal share, String place, Problems problems) {
+        if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
+            problems.add(place, "max_reject_share is " + share + "; write a share between 0 and 1");
+        }
+    }
+
+    /** Notes a setting that its own type refuses. */
+    static void form(String key, Runnable reading, String place, Problems problems) {
+        try {
+            reading.run();
+        } catch (IllegalArgumentException e) {
+            problems.add(place, key + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.quarterdeck.jobs.source.format;
+
+import java.util.List;
+
+/** One row of a file, under the number by which a spreadsheet shows it: from 1, column names and blank rows too. */
+public sealed interface FileRow {
+    /** Its number. */
+    long rowNo();
+
+    /**
+     * A row that could be read.
+     *
+     * @param cells from the first column on; below the row of column names always as many as that row has
+     */
+    record Cells(long rowNo, List<Cell> cells) implements FileRow {}
+
+    /** A row with nothing in it. */
+    record Blank(long rowNo) implements FileRow {}
+
+    /**
+     * A row that could not be read.
+     *
+     * @param rule the rule that it breaks, in one word
+     * @param message the fact and its remedy, without a word of the row
+     */
+    record Damaged(long rowNo, String rule, String message) implements FileRow {}
+
+    /** A row with cells, or a blank one when all of them are empty. */
+    static FileRow of(long rowNo, List<Cell> cells) {
+        return cells.stream().allMatch(Cell::isEmpty) ? new Blank(rowNo) : new Cells(rowNo, cells);
+    }
+
+    /** A row that has more or fewer cells than there are column names. */
+    static FileRow ragged(long rowNo, int cells, int names) {
+        return new Damaged(
+                rowNo,
+                "ragged",
+                "the row has " + cells + " fields and the column names are " + names
+                        + "; add or remove delimiters, or quote the field that holds one");
+    }
+}

@@ -1,0 +1,43 @@
+package org.quarterdeck.jobs.source.xlsx;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.quarterdeck.jobs.source.format.DeliveryRefused;
+import org.quarterdeck.jobs.source.format.FileFormat;
+import org.quarterdeck.jobs.source.format.FileKind;
+import org.quarterdeck.jobs.source.format.RowFile;
+import org.quarterdeck.schema.config.Problems;
+
+/**
+ * An Excel workbook. Of a formula the value counts that was kept when the workbook was last saved.
+ *
+ * @param sheet the name of the sheet; null for the only visible one
+ * @param headerRow the number of the row with the column names; 1 unless given
+ */
+public record XlsxFormat(@Nullable String sheet, int headerRow) implements FileFormat {
+    /** An absent row number is 1. */
+    @JsonCreator
+    public XlsxFormat(
+            @JsonProperty("sheet") @Nullable String sheet, @JsonProperty("header_row") @Nullable Integer headerRow) {
+        this(sheet, headerRow == null ? 1 : headerRow.intValue());
+    }
+
+    @Override
+    public FileKind kind() {
+        return FileKind.WORKBOOK;
+    }
+
+    @Override
+    public RowFile open(Path file) throws DeliveryRefused {
+        return XlsxRows.open(file, sheet, headerRow);
+    }
+
+    @Override
+    public void check(String place, Problems problems) {
+        if (headerRow < 1) {
+            problems.add(place, "format.xlsx.header_row: rows are counted from 1");
+        }
+    }
+}
