@@ -44,7 +44,7 @@ final class QuotedFields implements FieldFinder {
     private static int end(Field field, byte[] bytes, int at, int to, Fields into) {
         return switch (field) {
             case VHOST, ADDRESS -> word(field, bytes, at, to, into);
-            case IDENTITY -> identity(bytes, at, to);
+            case IDENTITY -> identity(bytes, at, to, into);
             case TIME -> time(bytes, at, to, into);
             case REQUEST -> quoted(field, bytes, at, to, into);
             case STATUS -> status(bytes, at, to, into);
@@ -83,7 +83,7 @@ final class QuotedFields implements FieldFinder {
      * Identity and user. A user's name may hold spaces, so it ends where the time begins; an identity that looks like
      * an address gives away a line with a site before its address.
      */
-    private static int identity(byte[] bytes, int at, int to) {
+    private static int identity(byte[] bytes, int at, int to, Fields into) {
         int end = wordEnd(bytes, at, to);
         for (int i = at; i < end; i++) {
             if (bytes[i] == '.' || bytes[i] == ':' || bytes[i] == '[') {
@@ -92,6 +92,7 @@ final class QuotedFields implements FieldFinder {
         }
         for (int i = end; i + 1 < to; i++) {
             if (bytes[i] == ' ' && bytes[i + 1] == '[') {
+                into.set(Field.IDENTITY, at, i);
                 return i > end ? i : -1;
             }
         }

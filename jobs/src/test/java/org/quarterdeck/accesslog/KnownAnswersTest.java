@@ -1,0 +1,67 @@
+package org.quarterdeck.accesslog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The logs of the corpus, against the answers that stand beside them. */
+class KnownAnswersTest {
+    private static final Path CORPUS = Path.of(System.getProperty("corpus", "no corpus"));
+
+    /** Visits: page views of one visitor on one day with no gap of more than half an hour. */
+    private static final String ANSWERS = """
+            WITH views AS (
+              SELECT visitor_key, day, unix_timestamp(viewed_at) AS second,
+                     is_robot_agent OR EXISTS (
+                       SELECT 1 FROM log AS asked WHERE asked.kind = 'robots_txt'
+                         AND asked.day = log.day AND asked.visitor_key = log.visitor_key) AS is_robot
+              FROM log WHERE kind = 'page_view'),
+            starts AS (
+              SELECT is_robot, second - lag(second) OVER (PARTITION BY visitor_key, day ORDER BY second) AS gap
+              FROM views)
+            SELECT concat_ws(' ', count(*), count_if(NOT is_robot), count_if(coalesce(gap > 1800, true)),
+                             count_if(coalesce(gap > 1800, true) AND NOT is_robot))
+            FROM starts
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static Path robots;
+
+    @BeforeAll
+    static void list() throws IOException {
+        Assumptions.assumeTrue(Files.isDirectory(CORPUS), "the corpus is missing");
+        robots = RobotsCsv.ofCorpus(CORPUS, folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "large/elastic_apache_logs.log, 2015-05-31, combined, 10000, 4050 2039 2363 1215",
+        "large/hurence_access.log.51, 2013-10-31, combined, 12893, 3768 1945 1974 826",
+        "nasa/nasa_jul95_part_access.log, 1995-07-31, common, 4000, 1566 1566 411 411"
+    })
+    void page_views_and_visits_with_and_without_robots_are_as_published(
+            String file, String asOf, String format, long lines, String answers) {
+        Dataset<Row> log =
+                new Reading(folder, robots, asOf).with("split_bytes", 300_000).of(CORPUS.resolve("logs/" + file));
+        log.createOrReplaceTempView("log");
+
+        assertThat(log.filter("kind = 'reject'").count()).isZero();
+        assertThat(Reading.spark()
+                        .sql("SELECT first(line_format), sum(lines) FROM log WHERE kind = 'tally'")
+                        .first()
+                        .mkString(" "))
+                .isEqualTo(format + " " + lines);
+        assertThat(Reading.spark().sql(ANSWERS).first().getString(0)).isEqualTo(answers);
+    }
+}
