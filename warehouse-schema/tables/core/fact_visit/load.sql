@@ -12,11 +12,12 @@ gaps AS (
 ),
 
 -- Exactly 1,800 s continue a visit. Days stand alone, so that one can be computed again without its neighbours.
+-- RANGE, since page views of one instant begin a visit together, in whichever order they stand.
 numbered AS (
   SELECT
     site, day, visitor_key, viewed_at, is_robot,
     count_if(idle_micros > 1800000000) OVER (
-      PARTITION BY site, day, visitor_key ORDER BY viewed_at ROWS UNBOUNDED PRECEDING
+      PARTITION BY site, day, visitor_key ORDER BY viewed_at RANGE UNBOUNDED PRECEDING
     ) AS visit_no
   FROM gaps
 ),

@@ -48,6 +48,7 @@ class LoadExamplesTest {
                         Stream.of(
                                 dynamicTest("has_an_example", () -> hasAnExample(table)),
                                 dynamicTest("makes_what_its_contract_promises", () -> makesItsContract(table)),
+                                dynamicTest("names_its_columns", () -> namesItsColumns(table)),
                                 dynamicTest("has_checks_that_can_be_run", () -> hasSoundChecks(table)))));
     }
 
@@ -85,6 +86,12 @@ class LoadExamplesTest {
                             .map(field -> field.name() + " " + field.dataType().catalogString()))
                     .isEqualTo(warehouse.contract(table.name()));
         }
+    }
+
+    private static void namesItsColumns(Table table) {
+        assertThat(TestFolders.text(table.load()))
+                .as(table.load().toString())
+                .doesNotContainPattern("(?i)select\\s+\\*");
     }
 
     private void hasSoundChecks(Table table) {

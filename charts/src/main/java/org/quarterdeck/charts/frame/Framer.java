@@ -1,0 +1,177 @@
+package org.quarterdeck.charts.frame;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.quarterdeck.charts.pack.ChartDefinition;
+import org.quarterdeck.charts.pack.Pack;
+import org.quarterdeck.charts.text.Choice;
+import org.quarterdeck.charts.text.PeriodWords;
+import org.quarterdeck.charts.text.Periods;
+import org.quarterdeck.charts.text.Rendered;
+import org.quarterdeck.charts.text.Scope;
+import org.quarterdeck.charts.text.Template.Voice;
+import org.quarterdeck.charts.text.Value;
+import org.quarterdeck.schema.config.InvalidConfiguration;
+import org.quarterdeck.schema.figure.Figure;
+import org.quarterdeck.schema.figure.Status;
+import org.quarterdeck.schema.period.Period;
+import org.quarterdeck.schema.release.Event;
+import org.quarterdeck.schema.release.Release;
+
+/** Fills charts with the figures of one release, for one period, in one language. */
+public final class Framer {
+    private static final int MOST_EVENTS = 6;
+
+    private final Release release;
+    private final Periods periods;
+    private final String language;
+
+    /**
+     * A framer.
+     *
+     * @throws IllegalArgumentException when the release cannot know the period
+     */
+    public Framer(Release release, Period period, String language) {
+        this.release = release;
+        this.periods = new Periods(period, release.manifest().asOf(), Map.of());
+        this.language = language;
+    }
+
+    /**
+     * A chart with its figures.
+     *
+     * @throws InvalidConfiguration when it names a metric that the release does not have, with the nearest
+     */
+    public ChartFrame frame(Pack.Chart chart) {
+        try {
+            return framed(chart);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidConfiguration(List.of(chart.file() + ": " + e.getMessage()));
+        }
+    }
+
+    private ChartFrame framed(Pack.Chart chart) {
+        ChartDefinition definition = chart.definition();
+        Scope scope = new Scope(release, periods, language, definition.values()).with(given(definition));
+        Rows rows = definition.by() == null ? Rows.NONE : Rows.of(definition, definition.by(), scope);
+        if (definition.by() != null) {
+            scope = scope.with(Map.of("rows", Value.Amount.count(rows.count())));
+        }
+        List<ChartFrame.Line> lines = definition.by() == null ? new Lines(definition, scope).all() : List.of();
+        scope = scope.with(Map.of("provisional", Value.Amount.count(provisional(lines))));
+        List<YearMonth> months = Lines.months(lines, definition.months(), periods.month());
+        ChartFrame.DataTable table = definition.by() == null ? Lines.table(lines, months, language) : rows.table();
+        return new ChartFrame(
+                chart.id(),
+                definition.kind(),
+                language,
+                texts(chart, scope, footnotes(rows, lines, months)),
+                lines,
+                months,
+                periods.end(),
+                rows.rows(),
+                events(definition, months),
+                definition.target() == null ? 0 : definition.target().value(),
+                table,
+                figures(table, definition, scope));
+    }
+
+    /** Footnotes of rows; or, where months lack a figure, what the dash in their place means. */
+    private List<String> footnotes(Rows rows, List<ChartFrame.Line> lines, List<YearMonth> months) {
+        boolean gaps = lines.stream()
+                .filter(l -> l.drawn() && !l.points().isEmpty())
+                .anyMatch(l -> months.stream().anyMatch(m -> !l.points().containsKey(m)));
+        return gaps ? List.of(Phrase.GAP.in(language)) : rows.footnotes();
+    }
+
+    private static long provisional(List<ChartFrame.Line> lines) {
+        return lines.stream()
+                .filter(ChartFrame.Line::drawn)
+                .flatMap(l -> l.points().values().stream())
+                .filter(f -> f.status() == Status.PROVISIONAL)
+                .count();
+    }
+
+    private Map<String, Value> given(ChartDefinition definition) {
+        Map<String, Value> given = new TreeMap<>();
+        for (int i = 0; i < definition.series().size(); i++) {
+            ChartDefinition.SeriesRule series = definition.series().get(i);
+            given.put(series.id() + ".name", new Value.SeriesName(series.name().in(language), i));
+        }
+        if (definition.target() != null) {
+            given.put("target", Value.Amount.count(definition.target().value()));
+        }
+        return given;
+    }
+
+    private ChartFrame.ChartTexts texts(Pack.Chart chart, Scope scope, List<String> footnotes) {
+        ChartDefinition definition = chart.definition();
+        Map<String, String> labels = new TreeMap<>();
+        definition.labels().forEach((key, choice) -> labels.put(key, plain(choice, scope, "")));
+        if (definition.target() != null) {
+            labels.put("target", plain(Choice.of(definition.target().text().byLanguage()), scope, ""));
+        }
+        String name = definition.name().in(language);
+        boolean sample = release.manifest().office().sampleData();
+        String sampleData = sample ? Phrase.SAMPLE_DATA.in(language) : null;
+        return new ChartFrame.ChartTexts(
+                plain(definition.title(), scope, name),
+                definition.subtitle().render(scope, Voice.TABLE).orElse(Rendered.of(name)),
+                labels,
+                footnotes,
+                definition.note() == null ? null : plain(definition.note(), scope, ""),
+                Phrase.SOURCE.in(
+                        language, plain(definition.source(), scope, name), PeriodWords.of(periods.end(), language)),
+                Phrase.RELEASE.in(language, release.manifest().releaseId()) + " · " + chart.id(),
+                sampleData,
+                plain(definition.alt(), scope, name));
+    }
+
+    private static String plain(Choice choice, Scope scope, String otherwise) {
+        return choice.render(scope, Voice.TABLE).map(Rendered::plain).orElse(otherwise);
+    }
+
+    /** The latest remarks that concern the chart's metrics, within its months. */
+    private List<ChartFrame.Mark> events(ChartDefinition definition, List<YearMonth> months) {
+        if (!definition.events() || months.isEmpty()) {
+            return List.of();
+        }
+        LocalDate first = months.get(0).atDay(1);
+        Set<String> metrics = new LinkedHashSet<>();
+        definition.series().forEach(s -> metrics.add(s.metric()));
+        List<ChartFrame.Mark> marks = release.events().stream()
+                .filter(e -> e.metrics().isEmpty() || e.metrics().stream().anyMatch(metrics::contains))
+                .filter(e -> !e.on().isBefore(first) && !e.on().isAfter(periods.end()))
+                .sorted(Comparator.comparing(Event::on))
+                .map(e -> new ChartFrame.Mark(e.on(), e.label().in(language)))
+                .toList();
+        return marks.subList(Math.max(0, marks.size() - MOST_EVENTS), marks.size());
+    }
+
+    private static List<Figure> figures(ChartFrame.DataTable table, ChartDefinition definition, Scope scope) {
+        Stream<@Nullable Figure> drawn =
+                table.rows().stream().flatMap(r -> r.cells().stream()).map(ChartFrame.DataTable.Cell::figure);
+        List<Figure> named = new ArrayList<>();
+        definition.values().keySet().forEach(name -> {
+            if (scope.value(name) instanceof Value.Amount number) {
+                named.addAll(number.from());
+            }
+        });
+        return Stream.concat(drawn.filter(Objects::nonNull), named.stream())
+                .distinct()
+                .sorted(Comparator.comparing(Figure::metric)
+                        .thenComparing(Figure::period)
+                        .thenComparing(f -> f.slice().toString()))
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package org.quarterdeck.charts.frame;
+
+import java.util.Map;
+import org.quarterdeck.schema.config.Words;
+
+/** Words that stand on every chart and page, whoever wrote the rest. {@code {0}} is filled in. */
+public enum Phrase {
+    NOTE(Words.of(Map.of("en", "Note: {0}", "fr", "Note : {0}"))),
+    SOURCE(Words.of(Map.of("en", "Source: {0}. Data to {1}.", "fr", "Source : {0}. Données au {1}."))),
+    RELEASE(Words.of(Map.of("en", "Release {0}", "fr", "Édition {0}"))),
+    SAMPLE_DATA(Words.of(Map.of("en", "Sample data", "fr", "Données fictives"))),
+    NO_DATA(Words.of(Map.of("en", "No data", "fr", "Aucune donnée"))),
+    PROVISIONAL(Words.of(Map.of("en", "provisional", "fr", "provisoire"))),
+    REVISED(Words.of(Map.of("en", "revised", "fr", "révisé"))),
+    GAP(Words.of(Map.of(
+            "en", "– A month without a figure, which is not a zero.", "fr", "– Mois sans chiffre (et non zéro)."))),
+    PERIOD(Words.of(Map.of("en", "Period", "fr", "Période"))),
+    MILLIONS_TICK(Words.of(Map.of("en", "{0} m", "fr", "{0} M"))),
+    BILLIONS_TICK(Words.of(Map.of("en", "{0} bn", "fr", "{0} Md"))),
+    NO_FIGURE(Words.of(Map.of("en", "no figure", "fr", "aucun chiffre")));
+
+    @SuppressWarnings("ImmutableEnumChecker") // Words keeps a copy of its own
+    private final Words words;
+
+    Phrase(Words words) {
+        this.words = words;
+    }
+
+    /** The phrase in a language, filled in. */
+    public String in(String language, Object... values) {
+        String text = words.in(language);
+        for (int i = 0; i < values.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(values[i]));
+        }
+        return text;
+    }
+}

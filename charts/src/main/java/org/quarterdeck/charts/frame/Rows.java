@@ -1,0 +1,205 @@
+package org.quarterdeck.charts.frame;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.quarterdeck.charts.pack.ChartDefinition;
+import org.quarterdeck.charts.text.Choice;
+import org.quarterdeck.charts.text.Rendered;
+import org.quarterdeck.charts.text.Scope;
+import org.quarterdeck.charts.text.Template.Voice;
+import org.quarterdeck.charts.text.Value;
+import org.quarterdeck.schema.figure.Figure;
+import org.quarterdeck.schema.metric.Additivity;
+import org.quarterdeck.schema.metric.Metric;
+import org.quarterdeck.schema.period.Period;
+
+/**
+ * The rows of a chart by a dimension.
+ *
+ * @param count how many values the dimension has, the folded ones counted
+ */
+record Rows(List<ChartFrame.Row> rows, List<String> footnotes, ChartFrame.DataTable table, int count) {
+    static final Rows NONE = new Rows(List.of(), List.of(), new ChartFrame.DataTable(List.of(), List.of()), 0);
+
+    /** The figures of one value of the dimension: first series, second series. */
+    private record Member(
+            String id,
+            String name,
+            @Nullable Figure inner,
+            @Nullable Figure outer) {
+        @Nullable
+        Figure figure(int series) {
+            return series == 0 ? inner : outer;
+        }
+
+        BigDecimal amount(int series) {
+            Figure figure = figure(series);
+            return figure == null ? BigDecimal.ZERO : figure.value();
+        }
+    }
+
+    static Rows of(ChartDefinition definition, String by, Scope scope) {
+        return new Builder(definition, by, scope).build();
+    }
+
+    private static final class Builder {
+        private final ChartDefinition definition;
+        private final ChartDefinition.Sort sort;
+        private final String by;
+        private final Scope scope;
+        private final List<ChartDefinition.SeriesRule> series;
+        private final Footnotes footnotes;
+
+        private Builder(ChartDefinition definition, String by, Scope scope) {
+            this.definition = definition;
+            this.sort = Objects.requireNonNull(definition.sort());
+            this.by = by;
+            this.scope = scope;
+            this.series = definition.series().stream()
+                    .filter(ChartDefinition.SeriesRule::drawn)
+                    .toList();
+            this.footnotes = new Footnotes(definition.footnotes(), by, scope);
+        }
+
+        private Rows build() {
+            List<Member> members = members();
+            footnotes.assign(members.stream().map(Member::id).toList());
+            // A rest of one is no rest: its row costs no more than its name.
+            int shown = members.size() <= sort.top() + 1 ? members.size() : sort.top();
+            List<ChartFrame.Row> rows = new ArrayList<>();
+            members.subList(0, shown).forEach(m -> rows.add(row(m.name(), List.of(m))));
+            List<Member> rest = members.subList(shown, members.size());
+            if (!rest.isEmpty()) {
+                requireAdditive();
+                rows.add(row(others(rest.size()), rest));
+            }
+            return new Rows(List.copyOf(rows), footnotes.texts(), table(members), members.size());
+        }
+
+        private List<Member> members() {
+            Map<String, Figure> inner = figures(0);
+            Map<String, Figure> outer = figures(1);
+            TreeSet<String> ids = new TreeSet<>(inner.keySet());
+            ids.addAll(outer.keySet());
+            int key = series.get(0).id().equals(sort.by()) ? 0 : 1;
+            return ids.stream()
+                    .map(id -> new Member(id, scope.label(by, id), inner.get(id), outer.get(id)))
+                    .sorted(Comparator.comparing((Member m) -> m.amount(key))
+                            .thenComparing(m -> m.amount(1 - key))
+                            .reversed()
+                            .thenComparing(Member::name)
+                            .thenComparing(Member::id))
+                    .toList();
+        }
+
+        private Map<String, Figure> figures(int index) {
+            ChartDefinition.SeriesRule rule = series.get(index);
+            Period period = Period.toDate(scope.periods().end());
+            scope.release().metrics().get(rule.metric());
+            TreeSet<String> keys = new TreeSet<>(rule.slice().keySet());
+            keys.add(by);
+            Map<String, Figure> figures = new LinkedHashMap<>();
+            for (Figure figure : scope.release().figures().across(rule.metric(), period, keys)) {
+                Map<String, String> slice = figure.slice().values();
+                if (slice.entrySet().containsAll(rule.slice().entrySet())) {
+                    figures.put(slice.getOrDefault(by, ""), figure);
+                }
+            }
+            return figures;
+        }
+
+        private void requireAdditive() {
+            for (ChartDefinition.SeriesRule rule : series) {
+                if (scope.release().metrics().get(rule.metric()).additive() == Additivity.NO) {
+                    throw new IllegalArgumentException(rule.metric() + " does not add up over " + by
+                            + "; raise sort.top so that no row is folded");
+                }
+            }
+        }
+
+        private String others(int n) {
+            return Choice.of(sort.others().byLanguage())
+                    .render(scope.with(Map.of("n", Value.Amount.count(n))), Voice.TABLE)
+                    .map(Rendered::plain)
+                    .orElse("");
+        }
+
+        private ChartFrame.Row row(String name, List<Member> members) {
+            Map<String, Value> given = new TreeMap<>();
+            for (int i = 0; i < 2; i++) {
+                given.put(series.get(i).id(), sum(i, members));
+            }
+            Choice label = definition.labels().get("row");
+            String text = label == null
+                    ? ""
+                    : label.render(scope.with(given), Voice.TABLE)
+                            .map(Rendered::plain)
+                            .orElse("");
+            return new ChartFrame.Row(
+                    name,
+                    footnotes.marks(members.stream().map(Member::id).toList()),
+                    amount(given.get(series.get(0).id())),
+                    amount(given.get(series.get(1).id())),
+                    text);
+        }
+
+        private static @Nullable BigDecimal amount(@Nullable Value value) {
+            return value instanceof Value.Amount number ? number.amount() : null;
+        }
+
+        private Value sum(int index, List<Member> members) {
+            List<Figure> figures = members.stream()
+                    .map(m -> m.figure(index))
+                    .flatMap(Stream::ofNullable)
+                    .toList();
+            if (figures.isEmpty()) {
+                return new Value.Missing(series.get(index).metric());
+            }
+            Metric metric = scope.release().metrics().get(series.get(index).metric());
+            BigDecimal sum = figures.stream().map(Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+            return new Value.Amount(
+                    sum,
+                    figures.get(0).unit(),
+                    Optional.ofNullable(definition.format()).orElse(metric.printed()),
+                    figures);
+        }
+
+        private ChartFrame.DataTable table(List<Member> members) {
+            List<String> columns = new ArrayList<>();
+            columns.add(capital(by));
+            series.forEach(s -> columns.add(capital(s.name().in(scope.language()))));
+            return new ChartFrame.DataTable(
+                    List.copyOf(columns),
+                    members.stream()
+                            .map(m -> new ChartFrame.DataTable.TableRow(
+                                    m.name() + footnotes.marks(List.of(m.id())), List.of(cell(m, 0), cell(m, 1))))
+                            .toList());
+        }
+
+        private ChartFrame.DataTable.Cell cell(Member member, int index) {
+            Figure figure = member.figure(index);
+            Metric metric = scope.release().metrics().get(series.get(index).metric());
+            return figure == null
+                    ? new ChartFrame.DataTable.Cell("–", null)
+                    : new ChartFrame.DataTable.Cell(
+                            Optional.ofNullable(definition.format())
+                                    .orElse(metric.printed())
+                                    .inTable(figure.value(), figure.unit(), scope.language()),
+                            figure);
+        }
+
+        private static String capital(String text) {
+            return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+        }
+    }
+}

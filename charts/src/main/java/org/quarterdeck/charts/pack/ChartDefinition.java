@@ -1,0 +1,188 @@
+package org.quarterdeck.charts.pack;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.quarterdeck.charts.text.Choice;
+import org.quarterdeck.charts.text.NameCheck;
+import org.quarterdeck.charts.text.ValueRule;
+import org.quarterdeck.schema.config.Checked;
+import org.quarterdeck.schema.config.Problems;
+import org.quarterdeck.schema.config.Words;
+import org.quarterdeck.schema.metric.PrintedForm;
+
+/**
+ * One chart: {@code charts/packs/<pack>/<chart>.yaml}, or an office's own below {@code <home>/config/packs}. The
+ * file's name without {@code .yaml} is its id.
+ *
+ * @param name what it is called whatever it finds; its title when there is nothing to find
+ * @param question what a reader wants to know
+ * @param kind how it is drawn
+ * @param series what is drawn, in the order of the colours
+ * @param by the dimension whose values are rows; bullet charts only
+ * @param months at most this many months, up to the period
+ * @param format how values are printed in it; the metric's own rule when absent
+ * @param target a fixed whole to compare with
+ * @param sort the order of the rows
+ * @param values names for figures, used in every text
+ * @param title the finding; the first wording that applies
+ * @param subtitle what is drawn, with series' names in their colours
+ * @param labels words in the picture: {@code end} (steps), {@code <series>} and {@code gap} (gap), {@code row} (bullet)
+ * @param events whether dated remarks are marked
+ * @param footnotes marks that travel with a row
+ * @param note what a reader must know
+ * @param source where the data come from
+ * @param alt what the picture says, for who does not see it
+ */
+public record ChartDefinition(
+        Words name,
+        Kind.Question question,
+        Kind kind,
+        List<SeriesRule> series,
+        @Nullable String by,
+        Integer months,
+        @Nullable PrintedForm format,
+        @Nullable Target target,
+        @Nullable Sort sort,
+        Map<String, ValueRule> values,
+        Choice title,
+        Choice subtitle,
+        Map<String, Choice> labels,
+        Boolean events,
+        List<FootnoteRule> footnotes,
+        @Nullable Choice note,
+        Choice source,
+        Choice alt)
+        implements Checked {
+    private static final int FIVE_YEARS = 60;
+
+    /** Absent lists are empty. */
+    @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
+    public ChartDefinition {
+        series = series == null ? List.of() : List.copyOf(series);
+        months = months == null ? Integer.valueOf(FIVE_YEARS) : months;
+        events = events == null ? Boolean.FALSE : events;
+        values = values == null ? Map.of() : Map.copyOf(values);
+        labels = labels == null ? Map.of() : Map.copyOf(labels);
+        footnotes = footnotes == null ? List.of() : List.copyOf(footnotes);
+    }
+
+    @Override
+    public void check(String place, Problems problems) {
+        if (!kind.questions().contains(question)) {
+            problems.add(
+                    place,
+                    "a " + word(kind) + " chart does not answer " + word(question) + "; it answers "
+                            + kind.questions().stream()
+                                    .map(ChartDefinition::word)
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")));
+        }
+        checkParts(place, problems);
+        NameCheck check = new NameCheck(place, problems, names());
+        check.finding("title", title);
+        check.finding("subtitle", subtitle);
+        check.finding("alt", alt);
+        check.names("source", source);
+        if (note != null) {
+            check.names("note", note);
+        }
+        labels.forEach((key, label) -> check.finding("labels." + key, label));
+    }
+
+    private void checkParts(String place, Problems problems) {
+        long drawn = series.stream().filter(SeriesRule::drawn).count();
+        boolean pair = kind == Kind.STEP_GAP || kind == Kind.BULLET;
+        if (drawn < 1 || (pair && drawn != 2)) {
+            problems.add(place, "a " + word(kind) + " chart draws " + (pair ? "two series" : "a series"));
+        }
+        if ((kind == Kind.BULLET) != (by != null) || (kind == Kind.BULLET) != (sort != null)) {
+            problems.add(place, "by and sort go with kind: bullet, both of them");
+        }
+        if ((kind == Kind.STEPS_TO_TARGET) != (target != null)) {
+            problems.add(place, "target goes with kind: steps_to_target");
+        }
+        if (!footnotes.isEmpty() && kind != Kind.BULLET) {
+            problems.add(place, "footnotes travel with rows; only a bullet chart has them");
+        }
+        if (months < 1) {
+            problems.add(place, "months is at least 1");
+        }
+        if (sort != null && series.stream().noneMatch(s -> s.id().equals(sort.by()))) {
+            problems.add(
+                    place,
+                    "sort.by names no series; it is one of "
+                            + series.stream().map(SeriesRule::id).toList());
+        }
+    }
+
+    private Set<String> names() {
+        Set<String> names = new TreeSet<>(values.keySet());
+        series.forEach(s -> names.add(s.id() + ".name"));
+        names.add("provisional");
+        if (target != null) {
+            names.add("target");
+        }
+        if (by != null) {
+            names.add("rows");
+            series.forEach(s -> names.add(s.id()));
+        }
+        return names;
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /**
+     * A series.
+     *
+     * @param id its name in this file
+     * @param slice the part of the metric; with {@code by}, that dimension is added
+     * @param name what people call it
+     * @param drawn false for figures that stand in the table alone
+     */
+    public record SeriesRule(String id, String metric, Map<String, String> slice, Words name, Boolean drawn) {
+        /** Drawn unless it says otherwise. */
+        @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
+        public SeriesRule {
+            slice = slice == null ? Map.of() : Map.copyOf(slice);
+            drawn = drawn == null ? Boolean.TRUE : drawn;
+        }
+    }
+
+    /** A whole to compare with, as the 193 Member States. */
+    public record Target(int value, Words text) {}
+
+    /**
+     * The order of rows: by the series named, largest first; after {@code top} rows the rest is one.
+     *
+     * @param others what the rest is called; {@code {n}} counts it
+     */
+    public record Sort(String by, int top, Words others) {}
+
+    /**
+     * A footnote of every row for which the metric has a figure above 0, or whose label has these attributes.
+     *
+     * @param metric looked up with the row's slice
+     * @param period the kind of period whose figures are told, one by one
+     * @param attributes of the row's label
+     */
+    public record FootnoteRule(
+            @Nullable String metric,
+            org.quarterdeck.schema.period.@Nullable PeriodKind period,
+            Map<String, String> attributes,
+            Words text) {
+        /** Either a metric with its period, or attributes. */
+        @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
+        public FootnoteRule {
+            attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
+            if ((metric == null) == attributes.isEmpty() || (metric == null) != (period == null)) {
+                throw new IllegalArgumentException("a footnote asks for metric and period, or for attributes");
+            }
+        }
+    }
+}

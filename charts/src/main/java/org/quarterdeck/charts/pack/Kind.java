@@ -1,0 +1,49 @@
+package org.quarterdeck.charts.pack;
+
+import java.util.Set;
+import org.quarterdeck.schema.period.PeriodKind;
+
+/** The kinds of picture, each made for its questions. */
+public enum Kind {
+    /** Bars by month, provisional months hatched. */
+    MONTH_BARS(PeriodKind.MONTH),
+    /** A stock by month against a fixed whole. */
+    STEPS_TO_TARGET(PeriodKind.TO_DATE),
+    /** Two cumulative lines and the gap between them. */
+    STEP_GAP(PeriodKind.TO_DATE),
+    /** One bar in another, a row for each value of a dimension. */
+    BULLET(PeriodKind.TO_DATE),
+    /** One panel of monthly bars for each series: never two axes. */
+    MONTH_PANELS(PeriodKind.MONTH);
+
+    private final PeriodKind period;
+
+    Kind(PeriodKind period) {
+        this.period = period;
+    }
+
+    /** The kind of period whose figures it draws. */
+    public PeriodKind period() {
+        return period;
+    }
+
+    /** The questions that it may answer. */
+    Set<Question> questions() {
+        return switch (this) {
+            case MONTH_BARS -> Set.of(Question.IS_IT_GROWING);
+            case STEPS_TO_TARGET -> Set.of(Question.HOW_NEAR_TO_UNIVERSAL);
+            case STEP_GAP -> Set.of(Question.HOW_WIDE_IS_THE_GAP);
+            case BULLET -> Set.of(Question.WHO_HAS_PAID);
+            case MONTH_PANELS -> Set.of(Question.DO_ALL_MOVE_ALIKE, Question.IS_IT_GROWING);
+        };
+    }
+
+    /** What a reader wants to know; a chart without a question is not drawn. */
+    public enum Question {
+        IS_IT_GROWING,
+        HOW_NEAR_TO_UNIVERSAL,
+        HOW_WIDE_IS_THE_GAP,
+        WHO_HAS_PAID,
+        DO_ALL_MOVE_ALIKE
+    }
+}

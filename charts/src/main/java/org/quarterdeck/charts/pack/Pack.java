@@ -1,0 +1,22 @@
+package org.quarterdeck.charts.pack;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.quarterdeck.schema.config.Words;
+import org.quarterdeck.schema.period.PeriodKind;
+
+/**
+ * A pack as it will be drawn.
+ *
+ * @param name its folder's name
+ * @param charts in their order
+ */
+public record Pack(String name, Words title, PeriodKind period, List<Chart> charts) {
+    /**
+     * A chart of a pack.
+     *
+     * @param id its file's name without {@code .yaml}
+     * @param file where it is written, for messages
+     */
+    public record Chart(String id, Path file, ChartDefinition definition) {}
+}

@@ -1,0 +1,114 @@
+package org.quarterdeck.charts.pack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.quarterdeck.schema.config.InvalidConfiguration;
+import org.quarterdeck.schema.config.Nearest;
+import org.quarterdeck.schema.config.Problems;
+import org.quarterdeck.schema.config.StrictYaml;
+
+/** Every pack by its name, from one or more folders of packs; a later folder's file replaces an earlier one's. */
+public final class Packs {
+    private static final String ORDER = "pack.yaml";
+
+    private final NavigableMap<String, Pack> byName;
+
+    private Packs(NavigableMap<String, Pack> byName) {
+        this.byName = byName;
+    }
+
+    /**
+     * Reads all packs; a folder that does not exist holds none.
+     *
+     * @throws InvalidConfiguration with every mistake of every file
+     */
+    public static Packs read(List<Path> folders) {
+        NavigableMap<String, NavigableMap<String, Path>> files = new TreeMap<>();
+        for (Path folder : folders) {
+            for (Path pack : list(folder, Files::isDirectory)) {
+                for (Path file : list(pack, f -> f.toString().endsWith(".yaml"))) {
+                    files.computeIfAbsent(pack.getFileName().toString(), p -> new TreeMap<>())
+                            .put(file.getFileName().toString(), file);
+                }
+            }
+        }
+        Problems problems = new Problems();
+        NavigableMap<String, Pack> packs = new TreeMap<>();
+        files.forEach((name, ofPack) -> read(name, ofPack, packs, problems));
+        problems.throwIfAny();
+        return new Packs(packs);
+    }
+
+    private static void read(
+            String name, NavigableMap<String, Path> files, NavigableMap<String, Pack> packs, Problems problems) {
+        Path order = files.get(ORDER);
+        if (order == null) {
+            problems.add("pack " + name, "there is no pack.yaml; write one with title and period");
+            return;
+        }
+        NavigableMap<String, Pack.Chart> charts = new TreeMap<>();
+        files.forEach((file, path) -> {
+            if (!file.equals(ORDER)) {
+                String id = file.replaceFirst("\\.yaml$", "");
+                StrictYaml.read(path, ChartDefinition.class, problems)
+                        .ifPresent(d -> charts.put(id, new Pack.Chart(id, path, d)));
+            }
+        });
+        StrictYaml.read(order, PackDefinition.class, problems).ifPresent(definition -> {
+            for (String id : definition.charts()) {
+                if (!files.containsKey(id + ".yaml")) {
+                    problems.add(order.toString(), "no chart \"" + id + "\"" + Nearest.hint(id, charts.keySet()));
+                }
+            }
+            packs.put(
+                    name,
+                    new Pack(name, definition.title(), definition.period(), ordered(definition.charts(), charts)));
+        });
+    }
+
+    private static List<Pack.Chart> ordered(List<String> order, NavigableMap<String, Pack.Chart> charts) {
+        Set<String> ids = new LinkedHashSet<>(order);
+        ids.addAll(charts.keySet());
+        return ids.stream().map(charts::get).filter(Objects::nonNull).toList();
+    }
+
+    private static List<Path> list(Path folder, java.util.function.Predicate<Path> wanted) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return new ArrayList<>(files.filter(wanted).sorted().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+
+    /** Packs by name, sorted. */
+    public NavigableMap<String, Pack> byName() {
+        return Collections.unmodifiableNavigableMap(byName);
+    }
+
+    /**
+     * A pack.
+     *
+     * @throws IllegalArgumentException for an unknown name, with the nearest known one
+     */
+    public Pack get(String name) {
+        Pack pack = byName.get(name);
+        if (pack == null) {
+            throw new IllegalArgumentException("unknown pack \"" + name + "\"" + Nearest.hint(name, byName.keySet()));
+        }
+        return pack;
+    }
+}

@@ -1,0 +1,22 @@
+package org.quarterdeck.charts.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code index.html} of a pack, as its template sees it.
+ *
+ * @param style the whole {@code <style>} element, faces included
+ * @param sample what to say of invented data; null for true ones
+ * @param releaseId for the foot
+ */
+public record PackPage(
+        String language,
+        String title,
+        String office,
+        String period,
+        String dataTo,
+        String releaseId,
+        String style,
+        @Nullable String sample,
+        List<ChartBlock> charts) {}

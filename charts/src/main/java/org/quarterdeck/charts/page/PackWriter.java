@@ -1,0 +1,134 @@
+package org.quarterdeck.charts.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.quarterdeck.charts.draw.Picture;
+import org.quarterdeck.charts.draw.Size;
+import org.quarterdeck.charts.draw.Theme;
+import org.quarterdeck.charts.frame.ChartFrame;
+import org.quarterdeck.charts.frame.Framer;
+import org.quarterdeck.charts.frame.Phrase;
+import org.quarterdeck.charts.pack.Pack;
+import org.quarterdeck.charts.text.PeriodWords;
+import org.quarterdeck.charts.text.Periods;
+import org.quarterdeck.schema.config.InvalidConfiguration;
+import org.quarterdeck.schema.config.Problems;
+import org.quarterdeck.schema.period.Period;
+import org.quarterdeck.schema.release.Release;
+
+/**
+ * Draws a pack from a release alone.
+ *
+ * <pre>
+ * index.html        every chart with its words and figures, in one file
+ * &lt;chart&gt;.svg       a picture of its own
+ * &lt;chart&gt;.png       the same, two pixels for one
+ * &lt;chart&gt;.csv       the figures behind it
+ * manifest.json     the SHA-256 of every other file
+ * </pre>
+ */
+public final class PackWriter {
+    private final Theme theme;
+    private final String language;
+
+    /** A writer in the house style, in a language (ISO 639-1). */
+    public PackWriter(String language) {
+        this.theme = Theme.house();
+        this.language = language;
+    }
+
+    /**
+     * Writes the folder {@code out}, whole or not at all; the same release, period and pack give the same bytes.
+     *
+     * @throws InvalidConfiguration when charts name metrics that the release does not have; nothing is written then
+     * @throws IllegalArgumentException when the release cannot know the period
+     */
+    public void write(Pack pack, Release release, Period period, Path out) {
+        List<ChartFrame> frames = frames(pack, release, period);
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        for (ChartFrame frame : frames) {
+            Picture picture = Picture.whole(frame, theme, Size.FULL);
+            files.put(frame.id() + ".svg", picture.svg().getBytes(StandardCharsets.UTF_8));
+            files.put(frame.id() + ".png", picture.png());
+            files.put(frame.id() + ".csv", FiguresCsv.of(frame.figures()));
+        }
+        files.put("index.html", new Pages().render("pack.jte", page(pack, release, period, frames)));
+        files.put("manifest.json", manifest(pack, release, period, files));
+        WholeOutput.folder(out, files);
+    }
+
+    private List<ChartFrame> frames(Pack pack, Release release, Period period) {
+        Framer framer = new Framer(release, period, language);
+        Problems problems = new Problems();
+        List<ChartFrame> frames = new java.util.ArrayList<>();
+        for (Pack.Chart chart : pack.charts()) {
+            try {
+                frames.add(framer.frame(chart));
+            } catch (InvalidConfiguration e) {
+                e.problems().forEach(p -> problems.add("pack " + pack.name(), p));
+            }
+        }
+        problems.throwIfAny();
+        return frames;
+    }
+
+    private PackPage page(Pack pack, Release release, Period period, List<ChartFrame> frames) {
+        List<ChartBlock> charts =
+                frames.stream().map(f -> ChartBlock.wide(f, theme)).toList();
+        boolean sample = release.manifest().office().sampleData();
+        Periods periods = new Periods(period, release.manifest().asOf(), Map.of());
+        return new PackPage(
+                language,
+                pack.title().in(language),
+                release.manifest().office().name().in(language),
+                PeriodWords.of(period, language),
+                PeriodWords.of(periods.end(), language),
+                release.manifest().releaseId(),
+                Pages.style(charts.toString(), "pack.css"),
+                sample ? Phrase.SAMPLE_DATA.in(language) : null,
+                charts);
+    }
+
+    private byte[] manifest(Pack pack, Release release, Period period, SortedMap<String, byte[]> files) {
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("pack", pack.name());
+        manifest.put("period", period.text());
+        manifest.put("language", language);
+        manifest.put("release_id", release.manifest().releaseId());
+        manifest.put("as_of", release.manifest().asOf().toString());
+        manifest.put("figures_digest", release.manifest().figuresDigest());
+        manifest.put("sample_data", release.manifest().office().sampleData());
+        Map<String, String> digests = new TreeMap<>();
+        files.forEach((name, bytes) -> digests.put(name, sha256(bytes)));
+        manifest.put("files", digests);
+        try {
+            return JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build()
+                    .writer(new com.fasterxml.jackson.core.util.DefaultPrettyPrinter()
+                            .withObjectIndenter(new com.fasterxml.jackson.core.util.DefaultIndenter("  ", "\n")))
+                    .writeValueAsBytes(manifest);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

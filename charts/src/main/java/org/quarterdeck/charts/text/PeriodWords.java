@@ -1,0 +1,67 @@
+package org.quarterdeck.charts.text;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.IsoFields;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.quarterdeck.schema.config.Words;
+import org.quarterdeck.schema.period.Period;
+
+/** How days and periods are said. The patterns are those of {@link DateTimeFormatter}. */
+public final class PeriodWords {
+    private static final Words DAY = Words.of(Map.of("en", "d MMMM y", "fr", "d MMMM y", "zh", "y年M月d日"));
+    private static final Words MONTH = Words.of(Map.of("en", "MMMM y", "zh", "y年M月"));
+    private static final Words MONTH_ALONE = Words.of(Map.of("en", "LLLL"));
+    private static final Words QUARTER = Words.of(Map.of("en", "QQQQ 'of' y", "fr", "QQQQ y", "zh", "y年QQQQ"));
+    private static final Words TO = Words.of(Map.of("en", "to {0}", "fr", "au {0}"));
+    private static final Words FROM_TO = Words.of(Map.of("en", "{0}–{1}"));
+
+    private PeriodWords() {}
+
+    /** "31 May 2020". */
+    public static String of(LocalDate day, String language) {
+        return format(DAY, day, language);
+    }
+
+    /** "May". */
+    public static String month(LocalDate day, String language) {
+        return format(MONTH_ALONE, day, language);
+    }
+
+    /** "Mar", for axes. */
+    public static String shortMonth(YearMonth month, String language) {
+        return DateTimeFormatter.ofPattern("LLL", Locale.forLanguageTag(language))
+                .format(month);
+    }
+
+    /** "May 2020", "January–May 2020", "to 31 May 2020". */
+    public static String of(Period period, String language) {
+        LocalDate end = period.end();
+        return switch (period.kind()) {
+            case DAY, EVENT -> of(end, language);
+            case MONTH -> format(MONTH, end, language);
+            case QUARTER -> format(QUARTER, end, language);
+            case YEAR -> String.valueOf(end.getYear());
+            case WEEK ->
+                "ISO " + end.get(IsoFields.WEEK_BASED_YEAR) + "-W" + end.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+            case TO_DATE -> TO.in(language).replace("{0}", of(end, language));
+            case WINDOW -> window(period, Objects.requireNonNull(period.start()), end, language);
+        };
+    }
+
+    private static String window(Period period, LocalDate start, LocalDate end, String language) {
+        boolean months = period.text().length() == "2020-01/2020-05".length();
+        Words pattern = months ? MONTH : DAY;
+        String from =
+                months && start.getYear() == end.getYear() ? month(start, language) : format(pattern, start, language);
+        return FROM_TO.in(language).replace("{0}", from).replace("{1}", format(pattern, end, language));
+    }
+
+    private static String format(Words pattern, LocalDate day, String language) {
+        return DateTimeFormatter.ofPattern(pattern.in(language), Locale.forLanguageTag(language))
+                .format(day);
+    }
+}
