@@ -64,7 +64,8 @@ final class FiguresCommand implements Runnable {
         try (Office office = options.office()) {
             Release opened = release.open(office);
             options.say("Release " + opened.manifest().releaseId() + ", as of "
-                    + opened.manifest().asOf() + ", known on " + opened.manifest().publishedAt());
+                    + opened.manifest().asOf() + ", known on "
+                    + opened.manifest().publishedAt());
             listing.print(command.commandLine().getOut(), COLUMNS, chosen(opened));
         }
     }

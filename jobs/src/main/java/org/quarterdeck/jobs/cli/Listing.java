@@ -58,10 +58,13 @@ final class Listing {
 
     private static <T> void table(PrintWriter out, List<Column<T>> columns, List<T> rows) {
         int last = columns.size() - 1;
-        int used = columns.subList(0, last).stream().mapToInt(c -> c.width() + 2).sum();
+        int used =
+                columns.subList(0, last).stream().mapToInt(c -> c.width() + 2).sum();
         List<picocli.CommandLine.Help.Column> layout = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            int width = i == last ? Math.max(columns.get(i).width(), WIDTH - used) : columns.get(i).width() + 2;
+            int width = i == last
+                    ? Math.max(columns.get(i).width(), WIDTH - used)
+                    : columns.get(i).width() + 2;
             layout.add(new picocli.CommandLine.Help.Column(width, 0, Overflow.WRAP));
         }
         TextTable table = TextTable.forColumns(
@@ -69,7 +72,8 @@ final class Listing {
                 layout.toArray(picocli.CommandLine.Help.Column[]::new));
         table.addRowValues(columns.stream().map(Column::name).toArray(String[]::new));
         for (T row : rows) {
-            table.addRowValues(columns.stream().map(c -> text(c.value().apply(row))).toArray(String[]::new));
+            table.addRowValues(
+                    columns.stream().map(c -> text(c.value().apply(row))).toArray(String[]::new));
         }
         out.print(table);
     }
@@ -95,9 +99,9 @@ final class Listing {
             ObjectNode object = array.addObject();
             for (Column<T> column : columns) {
                 Object value = column.value().apply(row);
-                object.putPOJO(column.name(), value instanceof Number || value instanceof Boolean || value == null
-                        ? value
-                        : text(value));
+                object.putPOJO(
+                        column.name(),
+                        value instanceof Number || value instanceof Boolean || value == null ? value : text(value));
             }
         }
         try {

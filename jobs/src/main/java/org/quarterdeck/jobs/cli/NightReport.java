@@ -23,17 +23,17 @@ final class NightReport {
         switch (night.outcome()) {
             case PUBLISHED -> options.result("Release " + standing + " published.");
             case UNCHANGED -> options.result(capital(night.message()) + "; release " + standing + " stands.");
-            case GATED -> options.warn(
-                    "A gate stopped the release; " + standing(standing) + "\n" + night.message());
-            case FAILED -> options.warn("The night failed: " + night.message().lines().findFirst().orElse("")
-                    + "\nNothing was published; " + standing(standing)
-                    + " The same command goes on at the step that failed.");
+            case GATED -> options.warn("A gate stopped the release; " + standing(standing) + "\n" + night.message());
+            case FAILED ->
+                options.warn("The night failed: "
+                        + night.message().lines().findFirst().orElse("")
+                        + "\nNothing was published; " + standing(standing)
+                        + " The same command goes on at the step that failed.");
             case BUSY -> options.warn(capital(night.message()) + ". Try again when it has ended.");
         }
         return switch (night.outcome()) {
-            case PUBLISHED, UNCHANGED -> night.refused().isEmpty() && night.partly().isEmpty()
-                    ? ExitCode.DONE
-                    : ExitCode.REFUSED;
+            case PUBLISHED, UNCHANGED ->
+                night.refused().isEmpty() && night.partly().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
             case GATED -> ExitCode.GATED;
             case FAILED -> ExitCode.FAILED;
             case BUSY -> ExitCode.BUSY;

@@ -31,7 +31,8 @@ final class NightlyCommand implements Callable<Integer> {
         try (Office office = options.office()) {
             Nightly nightly = new Nightly(office, options.notices());
             LocalDate day = asOf == null ? Nightly.lastDay(office) : asOf;
-            return new NightReport(options).report(nightly.run(day, full), office.home().root());
+            return new NightReport(options)
+                    .report(nightly.run(day, full), office.home().root());
         }
     }
 }

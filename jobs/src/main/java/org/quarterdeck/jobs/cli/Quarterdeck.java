@@ -59,8 +59,7 @@ public final class Quarterdeck {
         CommandLine command = problem.getCommandLine();
         command.getErr().println(problem.getMessage());
         CommandLine.UnmatchedArgumentException.printSuggestions(problem, command.getErr());
-        command.getErr()
-                .println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
     }
 

@@ -44,9 +44,7 @@ final class RejectsCommand implements Runnable {
                 throw new UsageProblem("no delivery has the id \"" + delivery + "\"; see: quarterdeck deliveries");
             }
             listing.print(
-                    command.commandLine().getOut(),
-                    COLUMNS,
-                    office.rejects().all(Optional.ofNullable(delivery)));
+                    command.commandLine().getOut(), COLUMNS, office.rejects().all(Optional.ofNullable(delivery)));
         }
     }
 }

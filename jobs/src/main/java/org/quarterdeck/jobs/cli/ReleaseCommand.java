@@ -45,7 +45,9 @@ final class ReleaseCommand {
         public void run() {
             try (Office office = options.office()) {
                 listing.print(
-                        command.commandLine().getOut(), COLUMNS, office.releases().all());
+                        command.commandLine().getOut(),
+                        COLUMNS,
+                        office.releases().all());
             }
         }
     }

@@ -27,8 +27,9 @@ final class ReleaseOption {
 
     static Releases.Entry named(Office office, String release) {
         return office.releases().find(release).orElseThrow(() -> {
-            Set<String> known =
-                    office.releases().all().stream().map(Releases.Entry::releaseId).collect(Collectors.toSet());
+            Set<String> known = office.releases().all().stream()
+                    .map(Releases.Entry::releaseId)
+                    .collect(Collectors.toSet());
             return new UsageProblem("there is no release \"" + release + "\"" + Nearest.hint(release, known));
         });
     }

@@ -7,8 +7,7 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {
-            "Quarterdeck " + Product.running().version(), "Java " + System.getProperty("java.version")
+        return new String[] {"Quarterdeck " + Product.running().version(), "Java " + System.getProperty("java.version")
         };
     }
 }

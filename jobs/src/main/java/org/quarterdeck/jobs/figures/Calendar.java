@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.quarterdeck.jobs.office.OfficeSettings;
-import org.quarterdeck.schema.config.Nearest;
 import org.quarterdeck.schema.metric.Metric;
 import org.quarterdeck.schema.metric.Metric.KeptPeriod;
 import org.quarterdeck.schema.period.Period;
@@ -46,19 +45,22 @@ record Calendar(LocalDate asOf, List<LocalDate> referenceDates, Map<String, Loca
             case MONTH -> months(first).map(Period::month).toList();
             case QUARTER -> each(first, Period::quarter, day -> day.plusMonths(3));
             case YEAR -> each(first, day -> Period.year(day.getYear()), day -> day.plusYears(1));
-            case YEAR_TO_DATE -> months(first)
-                    .filter(month -> month.getMonthValue() > 1)
-                    .map(month -> Period.window(month.withMonth(1), month))
-                    .toList();
-            case TRAILING_12_MONTHS -> months(first)
-                    .map(month -> Period.window(month.minusMonths(TRAILING_MONTHS - 1L), month))
-                    .toList();
+            case YEAR_TO_DATE ->
+                months(first)
+                        .filter(month -> month.getMonthValue() > 1)
+                        .map(month -> Period.window(month.withMonth(1), month))
+                        .toList();
+            case TRAILING_12_MONTHS ->
+                months(first)
+                        .map(month -> Period.window(month.minusMonths(TRAILING_MONTHS - 1L), month))
+                        .toList();
             case TO_DATE -> ends(first).map(Period::toDate).toList();
             case EVENT -> List.of();
         };
     }
 
-    private List<Period> each(LocalDate first, Function<LocalDate, Period> period, Function<LocalDate, LocalDate> next) {
+    private List<Period> each(
+            LocalDate first, Function<LocalDate, Period> period, Function<LocalDate, LocalDate> next) {
         List<Period> periods = new ArrayList<>();
         LocalDate day = period.apply(first).start();
         while (day != null && !day.isAfter(asOf)) {
@@ -81,13 +83,10 @@ record Calendar(LocalDate asOf, List<LocalDate> referenceDates, Map<String, Loca
         return ends.stream().filter(day -> !day.isBefore(first) && !day.isAfter(asOf));
     }
 
+    /** An office that does not date the name has no such windows; {@code doctor} says so. */
     private List<Period> since(String name) {
         LocalDate from = named.get(name);
-        if (from == null) {
-            throw new IllegalArgumentException("a metric counts since \"" + name
-                    + "\", which config/office.yaml does not date under dates:" + Nearest.hint(name, named.keySet()));
-        }
-        return from.isAfter(asOf)
+        return from == null || from.isAfter(asOf)
                 ? List.of()
                 : ends(from).map(end -> Period.window(from, end)).toList();
     }

@@ -2,8 +2,8 @@ package org.quarterdeck.jobs.figures;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import org.quarterdeck.schema.period.Period;
 import org.quarterdeck.schema.figure.Slice;
+import org.quarterdeck.schema.period.Period;
 
 /**
  * A number before it is a figure: what was counted, not yet judged.

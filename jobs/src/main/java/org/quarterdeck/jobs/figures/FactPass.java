@@ -22,7 +22,6 @@ import org.apache.spark.sql.types.StructType;
 import org.quarterdeck.jobs.load.Relations;
 import org.quarterdeck.jobs.load.SqlText;
 import org.quarterdeck.schema.figure.Slice;
-import org.quarterdeck.schema.metric.Metric;
 import org.quarterdeck.schema.metric.Metric.TimeRule;
 import org.quarterdeck.schema.period.Period;
 
@@ -54,7 +53,8 @@ final class FactPass {
     /** What a query counts. */
     List<Counted> count(FactQuery query) {
         try (Relations relations = new Relations(spark)) {
-            SqlText sql = SqlText.parse(query.sql(), "the metrics of " + query.fact().name());
+            SqlText sql =
+                    SqlText.parse(query.sql(), "the metrics of " + query.fact().name());
             sql.tables().stream()
                     .filter(table -> !table.equals(FactQuery.PERIODS))
                     .forEach(table -> binder.accept(relations, table));
@@ -74,8 +74,8 @@ final class FactPass {
     private Optional<LocalDate> first(FactQuery query, Relations relations) {
         TimeRule time = query.metrics().get(0).time();
         String column = time.isStock() ? time.from() : time.on();
-        SqlText sql = SqlText.parse(
-                "SELECT min(" + column + ") FROM " + query.fact().name(), "the first day of a fact");
+        SqlText sql =
+                SqlText.parse("SELECT min(" + column + ") FROM " + query.fact().name(), "the first day of a fact");
         Date first = relations.query(sql).first().getDate(0);
         return Optional.ofNullable(first).map(Date::toLocalDate);
     }
@@ -150,8 +150,7 @@ final class FactPass {
         return Optional.of(new BigDecimal(String.valueOf(value)));
     }
 
-    private static List<Counted> zeros(
-            CountedMetric metric, Map<Slice, List<Counted>> slices, List<Period> periods) {
+    private static List<Counted> zeros(CountedMetric metric, Map<Slice, List<Counted>> slices, List<Period> periods) {
         List<Counted> zeros = new ArrayList<>();
         Set<Slice> all = new java.util.LinkedHashSet<>(slices.keySet());
         if (FactQuery.keeps(metric, Set.of())) {
@@ -163,7 +162,10 @@ final class FactPass {
             present.forEach(c -> counted.add(c.period()));
             LocalDate since = slice.equals(Slice.WHOLE)
                     ? LocalDate.MIN
-                    : present.stream().map(c -> c.period().end()).min(LocalDate::compareTo).orElse(LocalDate.MAX);
+                    : present.stream()
+                            .map(c -> c.period().end())
+                            .min(LocalDate::compareTo)
+                            .orElse(LocalDate.MAX);
             periods.stream()
                     .filter(period -> !counted.contains(period) && !period.end().isBefore(since))
                     .forEach(period -> zeros.add(Counted.of(metric.id(), period, slice, BigDecimal.ZERO, 0)));

@@ -155,10 +155,11 @@ final class FactQuery {
     /** The table that a column refers to, by its contract; of a dimension with history, the row that holds now. */
     private String joined(String name, Dimension dimension) {
         String via = String.valueOf(dimension.via());
-        String target = fact().contract().columns().get(via) instanceof org.quarterdeck.schema.table.TableContract.Column c
-                        && c.references() != null
-                ? c.references()
-                : "";
+        String target =
+                fact().contract().columns().get(via) instanceof org.quarterdeck.schema.table.TableContract.Column c
+                                && c.references() != null
+                        ? c.references()
+                        : "";
         if (!table(target).equals(table(String.valueOf(dimension.take())))) {
             throw new IllegalArgumentException(fact().name() + "." + via + " does not reference "
                     + table(String.valueOf(dimension.take())) + ", which the dimension \"" + name + "\" takes from");
@@ -202,9 +203,8 @@ final class FactQuery {
         String values = IntStream.range(0, metrics.size())
                 .mapToObj(i -> ",\n  " + metrics.get(i).expression() + " AS m" + i + ",\n  sum(n) AS n" + i)
                 .collect(Collectors.joining());
-        String slice = dimensions.keySet().stream()
-                .map(d -> ", d_" + d + ", g_" + d)
-                .collect(Collectors.joining());
+        String slice =
+                dimensions.keySet().stream().map(d -> ", d_" + d + ", g_" + d).collect(Collectors.joining());
         return "SELECT period_no" + slice + values + "\nFROM (\n  SELECT period_no" + sliceColumns() + ", "
                 + String.join(", ", per) + ", count(*) AS n\n  FROM placed WHERE " + condition(first)
                 + "\n  GROUP BY GROUPING SETS (" + sets(per) + ")" + having + "\n)\nGROUP BY period_no" + slice;

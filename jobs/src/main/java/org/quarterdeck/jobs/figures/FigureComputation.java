@@ -70,8 +70,8 @@ public final class FigureComputation {
         for (Counted number : all) {
             Metric metric = plan.metrics().get(number.metric());
             Optional<SortedSet<LocalDate>> days = coverage.computeIfAbsent(
-                    String.valueOf(metric.covered()), table -> Optional.ofNullable(metric.covered())
-                            .map(this::days));
+                    String.valueOf(metric.covered()),
+                    table -> Optional.ofNullable(metric.covered()).map(this::days));
             if (judgement.isCovered(number.period(), days)) {
                 figures.add(figure(number, metric, judgement, days, releaseId));
             }
@@ -114,11 +114,7 @@ public final class FigureComputation {
     }
 
     private static Figure figure(
-            Counted number,
-            Metric metric,
-            Judgement judgement,
-            Optional<SortedSet<LocalDate>> days,
-            String releaseId) {
+            Counted number, Metric metric, Judgement judgement, Optional<SortedSet<LocalDate>> days, String releaseId) {
         String digest = Figure.digest(number.metric(), number.period(), number.slice(), number.value());
         boolean isComplete = judgement.isComplete(number.period(), days);
         Status status = judgement.status(number.metric(), number.period(), number.slice(), digest, isComplete);

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.figure.Figures;
+import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.figure.Status;
 import org.quarterdeck.schema.period.Period;
-import org.quarterdeck.schema.figure.Slice;
 
 /**
  * How settled a figure is, judged at the as-of date and never by the clock: provisional while its period is open,

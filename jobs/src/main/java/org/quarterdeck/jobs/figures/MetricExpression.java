@@ -27,8 +27,20 @@ final class MetricExpression {
     private static final Set<String> COUNTING = Set.of("count", "count_if", "sum");
 
     private static final Set<String> SCALARS = Set.of(
-            "coalesce", "nullif", "abs", "least", "greatest", "round", "lower", "upper", "datediff",
-            "year", "month", "array_contains", "size", "if");
+            "coalesce",
+            "nullif",
+            "abs",
+            "least",
+            "greatest",
+            "round",
+            "lower",
+            "upper",
+            "datediff",
+            "year",
+            "month",
+            "array_contains",
+            "size",
+            "if");
 
     private final String text;
     private final Expression parsed;
@@ -145,7 +157,8 @@ final class MetricExpression {
     }
 
     private static String name(UnresolvedFunction function) {
-        return String.join(".", CollectionConverters.asJava(function.nameParts())).toLowerCase(Locale.ROOT);
+        return String.join(".", CollectionConverters.asJava(function.nameParts()))
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Where a call's closing bracket stands, plus one. */

@@ -49,8 +49,8 @@ record MetricPlan(Metrics metrics, List<FactQuery> passes, List<String> derived)
                 if (other != null && !other.equals(dimension)) {
                     problems.add(
                             String.valueOf(metrics.files().get(metric.id())),
-                            "the dimension \"" + name + "\" means another column of " + metric.fact().name()
-                                    + " in another metric; one name means one thing");
+                            "the dimension \"" + name + "\" means another column of "
+                                    + metric.fact().name() + " in another metric; one name means one thing");
                 }
             });
         }

@@ -40,8 +40,7 @@ public final class Inbox {
             return;
         }
         try {
-            arrived.add(new Arrived(
-                    source.getFileName().toString(), file, Digests.sha256(file), Files.size(file)));
+            arrived.add(new Arrived(source.getFileName().toString(), file, Digests.sha256(file), Files.size(file)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

@@ -20,8 +20,7 @@ public final class GateResults {
             database.sql("DELETE FROM gate_result WHERE run_id = ?")
                     .param(runId)
                     .update();
-            results.forEach(result -> database.sql(
-                            """
+            results.forEach(result -> database.sql("""
                             INSERT INTO gate_result (run_id, table_name, rule, severity, offenders, examples)
                             VALUES (?, ?, ?, ?, ?, ?)""")
                     .params(

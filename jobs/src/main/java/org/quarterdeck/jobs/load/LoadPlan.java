@@ -34,9 +34,7 @@ public final class LoadPlan {
      */
     public static LoadPlan of(Tables tables) {
         Map<String, Load> waiting = new LinkedHashMap<>();
-        tables.all().stream()
-                .filter(Table::isLoaded)
-                .forEach(table -> waiting.put(table.name(), load(table)));
+        tables.all().stream().filter(Table::isLoaded).forEach(table -> waiting.put(table.name(), load(table)));
         Set<String> loaded = Set.copyOf(waiting.keySet());
         List<List<Load>> levels = new ArrayList<>();
         while (!waiting.isEmpty()) {
@@ -48,8 +46,10 @@ public final class LoadPlan {
                 waiting.values()
                         .forEach(load -> problems.add(
                                 load.sql().place(),
-                                "waits for " + load.inputs().stream().filter(loaded::contains).toList()
-                                        + ", which in the end waits for it; break the circle"));
+                                "waits for "
+                                        + load.inputs().stream()
+                                                .filter(loaded::contains)
+                                                .toList() + ", which in the end waits for it; break the circle"));
                 problems.throwIfAny();
             }
             ready.forEach(load -> waiting.remove(load.name()));

@@ -33,7 +33,8 @@ public final class ReferenceLists {
 
     private static String name(Path file) {
         String plain = file.getFileName().toString();
-        return "reference." + plain.substring(0, plain.length() - SUFFIX.length()).replace('-', '_');
+        return "reference."
+                + plain.substring(0, plain.length() - SUFFIX.length()).replace('-', '_');
     }
 
     /** Names, as SQL knows them. */

@@ -32,9 +32,8 @@ import org.quarterdeck.schema.table.Table;
  * order of arrival ({@code received_seq}) and its number in the file.
  */
 public final class StagedRows {
-    private static final StructType ORDER = new StructType()
-            .add("delivery_id", DataTypes.StringType)
-            .add("received_seq", DataTypes.LongType);
+    private static final StructType ORDER =
+            new StructType().add("delivery_id", DataTypes.StringType).add("received_seq", DataTypes.LongType);
     private static final String SEQUENCE = "received_seq";
 
     private final SparkSession spark;
@@ -88,9 +87,10 @@ public final class StagedRows {
         return switch (source.redelivery()) {
             case APPEND -> read(of, table, schema);
             case REPLACE_ALL -> read(of.subList(of.size() - 1, of.size()), table, schema);
-            case SUPERSEDE_BY_KEY -> latest(
-                    read(of, table, schema),
-                    source.identity().stream().map(c -> col(c)).toArray(Column[]::new));
+            case SUPERSEDE_BY_KEY ->
+                latest(
+                        read(of, table, schema),
+                        source.identity().stream().map(c -> col(c)).toArray(Column[]::new));
             case REPLACE_PERIOD -> latest(read(of, table, schema), trunc(col(period(source)), "month"));
         };
     }

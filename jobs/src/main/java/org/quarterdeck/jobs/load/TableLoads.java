@@ -93,9 +93,7 @@ public final class TableLoads {
             return new LoadedTable(
                     load.name(), before.snapshotId(), fingerprint, load.definition(), before.rowCount(), false, "");
         }
-        Snapshot snapshot = warehouse
-                .written(load.name(), runId)
-                .orElseGet(() -> write(load, before, touched));
+        Snapshot snapshot = warehouse.written(load.name(), runId).orElseGet(() -> write(load, before, touched));
         return new LoadedTable(
                 load.name(),
                 snapshot.snapshotId(),
@@ -184,8 +182,10 @@ public final class TableLoads {
 
     private static Column among(TableContract contract, List<String> partitions) {
         String partition = String.valueOf(contract.partition());
-        String type = java.util.Objects.requireNonNull(contract.columns().get(partition)).type();
-        return col(partition).isin(partitions.stream().map(p -> lit(p).cast(type)).toArray());
+        String type = java.util.Objects.requireNonNull(contract.columns().get(partition))
+                .type();
+        return col(partition)
+                .isin(partitions.stream().map(p -> lit(p).cast(type)).toArray());
     }
 
     private static LoadedTable standing(LoadedTable before) {

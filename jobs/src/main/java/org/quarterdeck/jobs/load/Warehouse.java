@@ -51,8 +51,8 @@ public final class Warehouse implements AutoCloseable {
     /** The warehouse in a folder, with its catalog in the office's database, seen by a Spark session of its own. */
     public static Warehouse open(SparkSession engine, OfficeDatabase database, Path folder) {
         SparkSession spark = engine.newSession();
-        Map<String, String> properties = Map.of(
-                "uri", database.url(), "warehouse", folder.toUri().toString(), "jdbc.schema-version", "V1");
+        Map<String, String> properties =
+                Map.of("uri", database.url(), "warehouse", folder.toUri().toString(), "jdbc.schema-version", "V1");
         String prefix = "spark.sql.catalog." + CATALOG;
         spark.conf().set(prefix, "org.apache.iceberg.spark.SparkCatalog");
         spark.conf().set(prefix + ".catalog-impl", JdbcCatalog.class.getName());
@@ -71,9 +71,11 @@ public final class Warehouse implements AutoCloseable {
         StructType schema = new StructType();
         for (var column : contract.columns().entrySet()) {
             // Whether a column may be null is a gate's matter: a gate names the offenders, a writer only fails.
-            schema = schema.add(column.getKey(), StructType.fromDDL("x " + column.getValue().type())
-                    .apply("x")
-                    .dataType());
+            schema = schema.add(
+                    column.getKey(),
+                    StructType.fromDDL("x " + column.getValue().type())
+                            .apply("x")
+                            .dataType());
         }
         return schema;
     }
@@ -139,9 +141,7 @@ public final class Warehouse implements AutoCloseable {
 
     /** The rows of a table in one snapshot. */
     public Dataset<Row> read(String name, long snapshotId) {
-        return spark.read()
-                .option(SparkReadOptions.VERSION_AS_OF, snapshotId)
-                .table(CATALOG + "." + name);
+        return spark.read().option(SparkReadOptions.VERSION_AS_OF, snapshotId).table(CATALOG + "." + name);
     }
 
     /** Pins a published snapshot: tags it with the release, moves main to it, drops the run's branch. Repeatable. */

@@ -41,8 +41,7 @@ final class BatchContext implements AutoCloseable {
                         // Flyway makes the tables.
                         "spring.batch.jdbc.initialize-schema", "never",
                         "spring.main.lazy-initialization", "true"))
-                .initializers(
-                        (GenericApplicationContext c) -> c.registerBean(DataSource.class, database::dataSource))
+                .initializers((GenericApplicationContext c) -> c.registerBean(DataSource.class, database::dataSource))
                 .run());
     }
 
@@ -52,6 +51,11 @@ final class BatchContext implements AutoCloseable {
 
     JobOperator operator() {
         return context.getBean(JobOperator.class);
+    }
+
+    /** Whatever the repository believes to be running is not: this process holds the lease. */
+    void recover(String job) {
+        repository().findRunningJobExecutions(job).forEach(operator()::recover);
     }
 
     @Override

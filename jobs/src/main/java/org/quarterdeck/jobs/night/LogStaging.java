@@ -65,8 +65,7 @@ final class LogStaging {
                     .filter(d -> log.file().endsWith(d.sha256()))
                     .findFirst()
                     .orElseThrow(() -> log);
-            String reason = String.valueOf(log.getMessage())
-                    .replace(log.file(), refused.fileName());
+            String reason = String.valueOf(log.getMessage()).replace(log.file(), refused.fileName());
             office.deliveries().refused(refused.deliveryId(), reason, StagingDefinition.of(office, source));
             readable.remove(refused);
         }
@@ -86,7 +85,9 @@ final class LogStaging {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot stage the logs of " + source, e);
-        } catch (Exception e) { // Spark wraps what a reader throws, at times in checked exceptions that it doesn't declare
+        } catch (
+                Exception
+                        e) { // Spark wraps what a reader throws, at times in checked exceptions that it doesn't declare
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof UnreadableLog unreadable) {
                     return Optional.of(unreadable);
@@ -150,7 +151,8 @@ final class LogStaging {
     /** What the reading tells of each delivery: its lines, what of them counts, and what could not be read. */
     private Map<String, Told> told(Path beside) {
         Map<String, Told> told = new HashMap<>();
-        Dataset<Row> rest = spark.read().parquet(beside.resolve(IS_ROW + "=false").toString());
+        Dataset<Row> rest =
+                spark.read().parquet(beside.resolve(IS_ROW + "=false").toString());
         rest.filter("kind = 'tally'")
                 .groupBy("delivery_id")
                 .sum("lines", "blank_lines")
@@ -198,8 +200,10 @@ final class LogStaging {
                     .refused(
                             delivery.deliveryId(),
                             told.rejects().size() + " of " + told.read() + " lines are malformed, more than"
-                                    + " max_reject_share " + definition.maxRejectShare().toPlainString()
-                                    + " allows; is it a " + definition.format().accessLog().line() + " log?",
+                                    + " max_reject_share "
+                                    + definition.maxRejectShare().toPlainString()
+                                    + " allows; is it a "
+                                    + definition.format().accessLog().line() + " log?",
                             staged);
             return;
         }

@@ -8,7 +8,6 @@ import org.quarterdeck.jobs.figures.FigureComputation;
 import org.quarterdeck.jobs.intake.Archive;
 import org.quarterdeck.jobs.intake.Inbox;
 import org.quarterdeck.jobs.intake.Intake;
-import org.quarterdeck.jobs.ledger.Deliveries;
 import org.quarterdeck.jobs.ledger.Delivery;
 import org.quarterdeck.jobs.ledger.GateResults;
 import org.quarterdeck.jobs.ledger.Releases;
@@ -69,8 +68,8 @@ final class Night {
         plan.arrived().forEach(intake::take);
         new Inbox(office.home().inbox())
                 .misplaced()
-                .forEach(path -> notices.warn(path
-                        + ": only regular files in inbox/<source>/ are taken in; move it there or remove it"));
+                .forEach(path -> notices.warn(
+                        path + ": only regular files in inbox/<source>/ are taken in; move it there or remove it"));
     }
 
     boolean isLog(ToStage delivery) {
@@ -207,6 +206,7 @@ final class Night {
     void draw() {
         publication
                 .published()
-                .ifPresent(release -> new Drawing(office).nightly(release).forEach(path -> notices.done("drawn " + path)));
+                .ifPresent(
+                        release -> new Drawing(office).nightly(release).forEach(path -> notices.done("drawn " + path)));
     }
 }

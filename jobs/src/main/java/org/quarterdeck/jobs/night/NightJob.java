@@ -2,7 +2,6 @@ package org.quarterdeck.jobs.night;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
 import org.quarterdeck.jobs.load.Load;
 import org.quarterdeck.jobs.night.NightPlan.ToStage;
 import org.springframework.batch.core.job.Job;
@@ -11,12 +10,12 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.flow.Flow;
 import org.springframework.batch.core.job.flow.support.SimpleFlow;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.AbstractStep;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.TaskExecutor;
-import org.springframework.core.task.support.TaskExecutorAdapter;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
  * The main job, made for one night: intake, one step a delivery, one step a table, gates, figures, the release,
@@ -29,46 +28,56 @@ final class NightJob {
 
     private final JobRepository repository;
     private final Night night;
+    private final PeoplesFiles files;
     private final Notices notices;
 
-    NightJob(JobRepository repository, Night night, Notices notices) {
+    NightJob(JobRepository repository, Night night, PeoplesFiles files, Notices notices) {
         this.repository = repository;
         this.night = night;
+        this.files = files;
         this.notices = notices;
     }
 
     /** The job of a plan. */
     Job of(NightPlan plan) {
-        List<Flow> flows = new ArrayList<>();
-        flows.add(flow(step("intake", night::intake)));
+        List<List<Step>> stages = stages(plan);
+        Progress progress =
+                new Progress(notices, stages.stream().mapToInt(List::size).sum());
+        stages.forEach(steps -> steps.forEach(
+                step -> ((AbstractStep) step).registerStepExecutionListener(progress)));
+        List<Flow> flows = stages.stream().map(NightJob::together).toList();
+        FlowBuilder<SimpleFlow> all = new FlowBuilder<SimpleFlow>("night").start(flows.get(0));
+        flows.subList(1, flows.size()).forEach(all::next);
+        return new JobBuilder(NAME, repository).start(all.build()).end().build();
+    }
+
+    /** Steps in order; those of one stage do not need each other. */
+    private List<List<Step>> stages(NightPlan plan) {
+        List<List<Step>> stages = new ArrayList<>();
+        stages.add(List.of(step("intake", night::intake)));
         for (ToStage delivery : plan.toStage()) {
             if (!night.isLog(delivery)) {
-                flows.add(flow(night.staging().step(delivery)));
+                stages.add(List.of(files.step(delivery)));
             }
         }
         for (String source : night.logSources(plan)) {
-            flows.add(flow(step("stage " + source, () -> night.stageLogs(source))));
+            stages.add(List.of(step("stage " + source, () -> night.stageLogs(source))));
         }
         for (List<Load> level : night.loadPlan().levels()) {
-            flows.add(together(level.stream()
-                    .map(load -> flow(step("load " + load.name(), () -> night.load(load))))
-                    .toList()));
+            stages.add(level.stream()
+                    .map(load -> step("load " + load.name(), () -> night.load(load)))
+                    .toList());
         }
-        flows.add(flow(step("gates", night::gates)));
-        flows.add(flow(step("figures", night::figures)));
-        flows.add(flow(step("publish", night::publish)));
-        flows.add(flow(step("settle", night::settle)));
-        flows.add(flow(step("draw", night::draw)));
-        FlowBuilder<SimpleFlow> all = new FlowBuilder<SimpleFlow>("night").start(flows.get(0));
-        flows.subList(1, flows.size()).forEach(all::next);
-        return new JobBuilder(NAME, repository)
-                .listener(night.progress())
-                .start(all.build())
-                .end()
-                .build();
+        stages.add(List.of(step("gates", night::gates)));
+        stages.add(List.of(step("figures", night::figures)));
+        stages.add(List.of(step("publish", night::publish)));
+        stages.add(List.of(step("settle", night::settle)));
+        stages.add(List.of(step("draw", night::draw)));
+        return stages;
     }
 
-    private Flow together(List<Flow> flows) {
+    private static Flow together(List<Step> steps) {
+        List<Flow> flows = steps.stream().map(NightJob::flow).toList();
         if (flows.size() == 1) {
             return flows.get(0);
         }
@@ -80,15 +89,12 @@ final class NightJob {
 
     /** As many loads side by side as there are cores: one plans while another computes. */
     private static TaskExecutor threads() {
-        return new TaskExecutorAdapter(
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
-                    Thread thread = new Thread(task, "load");
-                    thread.setDaemon(true);
-                    return thread;
-                }));
+        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("load-");
+        threads.setConcurrencyLimit(Runtime.getRuntime().availableProcessors());
+        return threads;
     }
 
-    private Flow flow(Step step) {
+    private static Flow flow(Step step) {
         return new FlowBuilder<SimpleFlow>(step.getName()).start(step).build();
     }
 
@@ -99,8 +105,7 @@ final class NightJob {
                             work.run();
                             return RepeatStatus.FINISHED;
                         },
-                        transactions)
-                .listener(night.progress())
+                        BatchContext.NO_TRANSACTION)
                 .build();
     }
 }

@@ -45,13 +45,23 @@ record NightPlan(
         SortedSet<String> deliveries = new TreeSet<>();
         known.forEach(d -> deliveries.add(d.source() + " " + d.sha256()));
         arrived.forEach(a -> deliveries.add(a.source() + " " + a.sha256()));
-        List<String> parts = new ArrayList<>(List.of(asOf.toString(), office.product().version()));
+        List<String> parts =
+                new ArrayList<>(List.of(asOf.toString(), office.product().version()));
         definitions.forEach((name, digest) -> parts.add(name + " " + digest));
         parts.addAll(deliveries);
         String inputs = Digests.sha256(parts);
         String attempt = full ? "-full" + office.releases().all().size() + "-" + fullRuns(office, inputs) : "";
         String runId = asOf.toString().replace("-", "") + "_" + inputs.substring(0, 10) + attempt;
         return new NightPlan(asOf, runId, full, inputs, definitions, arrived, toStage(office, known, arrived));
+    }
+
+    /** Every delivery that this night takes in or reads. */
+    List<String> deliveryIds() {
+        return Stream.concat(
+                        arrived.stream().map(a -> Delivery.id(a.source(), a.sha256())),
+                        toStage.stream().map(ToStage::deliveryId))
+                .distinct()
+                .toList();
     }
 
     /** Every full run that ended is a run of its own; one that was interrupted goes on. */
@@ -69,8 +79,7 @@ record NightPlan(
                 .map(d -> new ToStage(d.deliveryId(), d.source(), d.sha256(), d.fileName()));
         Stream<ToStage> coming = arrived.stream()
                 .filter(a -> office.sources().find(a.source()).isPresent())
-                .filter(a -> known.stream()
-                        .noneMatch(d -> d.deliveryId().equals(Delivery.id(a.source(), a.sha256()))))
+                .filter(a -> known.stream().noneMatch(d -> d.deliveryId().equals(Delivery.id(a.source(), a.sha256()))))
                 .map(a -> new ToStage(
                         Delivery.id(a.source(), a.sha256()),
                         a.source(),

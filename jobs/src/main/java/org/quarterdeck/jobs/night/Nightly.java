@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.intake.Archive;
-import org.quarterdeck.jobs.intake.Inbox;
 import org.quarterdeck.jobs.intake.Intake;
 import org.quarterdeck.jobs.ledger.Delivery;
 import org.quarterdeck.jobs.ledger.Lease;
@@ -52,7 +51,8 @@ public final class Nightly {
         Optional<Lease> lease = Lease.take(office.database(), office.clock());
         if (lease.isEmpty()) {
             String holder = Lease.holder(office.database(), office.clock()).orElse("another process");
-            return result(Outcome.BUSY, "another run holds the lease: " + holder + " (host, process, start)", List.of());
+            return result(
+                    Outcome.BUSY, "another run holds the lease: " + holder + " (host, process, start)", List.of());
         }
         try (Lease held = lease.get()) {
             NightPlan plan = NightPlan.look(office, asOf, full);
@@ -84,19 +84,14 @@ public final class Nightly {
         try (BatchContext batch = BatchContext.start(office.database());
                 Warehouse warehouse =
                         Warehouse.open(spark, office.database(), office.home().warehouse())) {
-            recover(batch);
+            batch.recover(NightJob.NAME);
             Night night = new Night(office, plan, warehouse, notices, fence);
-            Job job = new NightJob(batch.repository(), night, notices).of(plan);
+            Job job = new NightJob(batch.repository(), night, new PeoplesFiles(office, batch.repository()), notices).of(plan);
             JobExecution execution = batch.operator().start(job, parameters(plan));
             return ended(plan, execution);
         } catch (JobExecutionException e) {
             throw new IllegalStateException("run " + plan.runId() + " cannot start: " + e.getMessage(), e);
         }
-    }
-
-    /** Whatever the repository believes to be running is not: this process holds the lease. */
-    private static void recover(BatchContext batch) {
-        batch.repository().findRunningJobExecutions(NightJob.NAME).forEach(batch.operator()::recover);
     }
 
     private static JobParameters parameters(NightPlan plan) {
@@ -107,8 +102,7 @@ public final class Nightly {
     }
 
     private NightResult ended(NightPlan plan, JobExecution execution) {
-        List<String> deliveries =
-                plan.toStage().stream().map(NightPlan.ToStage::deliveryId).toList();
+        List<String> deliveries = plan.deliveryIds();
         Optional<Releases.Entry> published = office.releases().ofRun(plan.runId());
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             Outcome outcome = published.isPresent() ? Outcome.PUBLISHED : Outcome.UNCHANGED;

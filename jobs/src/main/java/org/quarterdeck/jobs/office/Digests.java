@@ -63,7 +63,8 @@ public final class Digests {
             try (Stream<Path> files = Files.walk(folder)) {
                 List<Path> regular = files.filter(Files::isRegularFile).toList();
                 for (Path file : regular) {
-                    String name = label + "/" + folder.relativize(file).toString().replace('\\', '/');
+                    String name =
+                            label + "/" + folder.relativize(file).toString().replace('\\', '/');
                     digests.put(name.endsWith("/") ? label : name, sha256(file));
                 }
             } catch (IOException e) {

@@ -82,5 +82,4 @@ record Gate(String table, String rule, Severity severity, String offenders) {
                 "SELECT " + qualified + " FROM " + table.name() + " AS t LEFT ANTI JOIN " + other + " AS r ON t." + name
                         + " = r." + column + " WHERE t." + name + " IS NOT NULL");
     }
-
 }

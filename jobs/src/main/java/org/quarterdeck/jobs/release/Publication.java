@@ -86,8 +86,8 @@ public final class Publication {
                 digest(figures),
                 definitions,
                 tables.stream()
-                        .map(t -> new Manifest.PinnedTable(
-                                t.tableName(), t.snapshotId(), t.fingerprint(), t.rowCount()))
+                        .map(t ->
+                                new Manifest.PinnedTable(t.tableName(), t.snapshotId(), t.fingerprint(), t.rowCount()))
                         .toList(),
                 deliveries);
     }
@@ -150,7 +150,8 @@ public final class Publication {
         Optional<Releases.Entry> release = published();
         for (LoadedTable table : tables) {
             if (release.isPresent() && table.isChanged()) {
-                warehouse.settle(table.tableName(), table.snapshotId(), release.get().releaseId(), runId);
+                warehouse.settle(
+                        table.tableName(), table.snapshotId(), release.get().releaseId(), runId);
             } else {
                 warehouse.abandon(table.tableName(), runId);
             }

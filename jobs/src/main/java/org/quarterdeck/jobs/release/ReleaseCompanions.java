@@ -43,7 +43,8 @@ public final class ReleaseCompanions {
     public Labels labels(Path folder) {
         SortedMap<String, SortedMap<String, Label>> labels = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList()) {
                 String name = file.getFileName().toString();
                 labels.put(
                         name.substring(0, name.length() - SUFFIX.length()),

@@ -48,20 +48,27 @@ public final class ReleaseTables {
         Map<String, LoadedTable> pinned = office.releases().tables(releaseId).stream()
                 .collect(Collectors.toMap(LoadedTable::tableName, Function.identity(), (a, b) -> a, TreeMap::new));
         pinned.forEach((name, table) -> relations.bind(name, () -> warehouse.read(name, table.snapshotId())));
-        relations.bind("mart.figure", () -> warehouse
-                .spark()
-                .read()
-                .parquet(office.home().release(releaseId).resolve("figures.parquet").toString()));
+        relations.bind(
+                "mart.figure",
+                () -> warehouse
+                        .spark()
+                        .read()
+                        .parquet(office.home()
+                                .release(releaseId)
+                                .resolve("figures.parquet")
+                                .toString()));
         ReferenceLists references = new ReferenceLists(office.product().reference());
         references.names().forEach(name -> relations.bind(name, () -> references.rows(warehouse.spark(), name)));
         for (String table : LEDGER) {
-            relations.bind("ledger." + table, () -> warehouse
-                    .spark()
-                    .read()
-                    .format("jdbc")
-                    .option("url", office.database().url())
-                    .option("dbtable", table)
-                    .load());
+            relations.bind(
+                    "ledger." + table,
+                    () -> warehouse
+                            .spark()
+                            .read()
+                            .format("jdbc")
+                            .option("url", office.database().url())
+                            .option("dbtable", table)
+                            .load());
         }
         return relations;
     }

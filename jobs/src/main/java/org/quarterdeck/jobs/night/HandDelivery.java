@@ -1,0 +1,130 @@
+package org.quarterdeck.jobs.night;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.quarterdeck.jobs.intake.Archive;
+import org.quarterdeck.jobs.intake.Intake;
+import org.quarterdeck.jobs.ledger.Delivery;
+import org.quarterdeck.jobs.ledger.Lease;
+import org.quarterdeck.jobs.night.NightPlan.ToStage;
+import org.quarterdeck.jobs.office.Digests;
+import org.quarterdeck.jobs.office.Office;
+import org.quarterdeck.jobs.source.LogSource;
+import org.quarterdeck.schema.config.InvalidConfiguration;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+
+/**
+ * Files that a person hands over by name, past the inbox. What people wrote is staged at once, so that they see what
+ * becomes of it; a log waits for the next night, whose date decides which of its lines come too late.
+ */
+public final class HandDelivery {
+    private static final String NAME = "load";
+
+    private final Office office;
+    private final Notices notices;
+
+    /** Deliveries to an office. */
+    public HandDelivery(Office office, Notices notices) {
+        this.office = office;
+        this.notices = notices;
+    }
+
+    /**
+     * Takes files in.
+     *
+     * @throws InvalidConfiguration naming every path that is no regular file
+     */
+    public Result load(String source, List<Path> files) {
+        List<String> problems = files.stream()
+                .filter(file -> !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                .map(file -> file + ": is no regular file; name the file itself")
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new InvalidConfiguration(problems);
+        }
+        Optional<Lease> lease = Lease.take(office.database(), office.clock());
+        if (lease.isEmpty()) {
+            return new Result(true, List.of());
+        }
+        try (Lease held = lease.get()) {
+            List<Delivery> taken = takeIn(source, files);
+            if (!(office.sources().get(source) instanceof LogSource)) {
+                stage(taken);
+            }
+            return new Result(
+                    false,
+                    taken.stream()
+                            .map(d -> office.deliveries().find(d.deliveryId()).orElse(d))
+                            .toList());
+        }
+    }
+
+    private List<Delivery> takeIn(String source, List<Path> files) {
+        Intake intake = new Intake(
+                new Archive(office.home().archive()),
+                office.deliveries(),
+                office.sources(),
+                office.clock(),
+                notices::warn);
+        List<Delivery> taken = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                String sha256 = Digests.sha256(file);
+                if (intake.add(source, file, sha256)) {
+                    office.deliveries().find(Delivery.id(source, sha256)).ifPresent(taken::add);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + file, e);
+            }
+        }
+        return taken;
+    }
+
+    private void stage(List<Delivery> taken) {
+        List<ToStage> waiting = taken.stream()
+                .filter(d -> d.status().equals(Delivery.RECEIVED))
+                .map(d -> new ToStage(d.deliveryId(), d.source(), d.sha256(), d.fileName()))
+                .toList();
+        if (waiting.isEmpty()) {
+            return;
+        }
+        try (BatchContext batch = BatchContext.start(office.database())) {
+            batch.recover(NAME);
+            PeoplesFiles files = new PeoplesFiles(office, batch.repository());
+            SimpleJobBuilder job = new JobBuilder(NAME, batch.repository()).start(files.step(waiting.get(0)));
+            waiting.subList(1, waiting.size()).forEach(delivery -> job.next(files.step(delivery)));
+            JobExecution execution = batch.operator()
+                    .start(
+                            job.build(),
+                            new JobParametersBuilder()
+                                    .addString(
+                                            "deliveries",
+                                            Digests.sha256(waiting.stream()
+                                                    .map(ToStage::deliveryId)
+                                                    .toList()))
+                                    .toJobParameters());
+            execution.getAllFailureExceptions().stream().findFirst().ifPresent(failure -> {
+                throw new IllegalStateException("cannot stage: " + failure.getMessage(), failure);
+            });
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("cannot stage: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What became of the files.
+     *
+     * @param isBusy another run holds the lease; nothing was done
+     */
+    public record Result(boolean isBusy, List<Delivery> deliveries) {}
+}

@@ -1,0 +1,57 @@
+package org.quarterdeck.jobs.operate;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import org.quarterdeck.schema.config.Checked;
+import org.quarterdeck.schema.config.Nearest;
+import org.quarterdeck.schema.config.Problems;
+import org.quartz.CronExpression;
+
+/**
+ * {@code config/schedule.yaml}: when each job is launched.
+ *
+ * @param jobs by name
+ */
+public record ScheduleSettings(Map<String, Launch> jobs) implements Checked {
+    private static final Set<String> KNOWN = Set.of("nightly");
+
+    /** Keeps a copy of its own. */
+    public ScheduleSettings {
+        jobs = Map.copyOf(jobs);
+    }
+
+    /**
+     * When a job is launched.
+     *
+     * @param cron a Quartz expression: second minute hour day month weekday
+     * @param zone whose hours these are (IANA)
+     */
+    public record Launch(String cron, String zone) {}
+
+    @Override
+    public void check(String place, Problems problems) {
+        jobs.forEach((name, launch) -> {
+            if (!KNOWN.contains(name)) {
+                problems.add(place, "unknown job \"" + name + "\"" + Nearest.hint(name, KNOWN));
+            }
+            if (!CronExpression.isValidExpression(launch.cron())) {
+                problems.add(
+                        place,
+                        "\"" + launch.cron() + "\" is no cron expression; write second minute hour day month weekday,"
+                                + " as 0 15 4 * * ?");
+            }
+            try {
+                ZoneId.of(launch.zone());
+            } catch (DateTimeException e) {
+                problems.add(
+                        place,
+                        "the zone \"" + launch.zone() + "\" is not known"
+                                + Nearest.to(launch.zone(), ZoneId.getAvailableZoneIds())
+                                        .map(z -> "; did you mean \"" + z + "\"?")
+                                        .orElse(""));
+            }
+        });
+    }
+}
