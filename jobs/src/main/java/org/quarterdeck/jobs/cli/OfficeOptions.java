@@ -23,9 +23,9 @@ final class OfficeOptions {
     @Option(
             names = "--home",
             paramLabel = "DIR",
-            defaultValue = "${env:QUARTERDECK_HOME:-.}",
+            defaultValue = "${env:QUARTERDECK_HOME}",
             description = "The office's home (default: QUARTERDECK_HOME, else the current folder).")
-    private Path home = Path.of(".");
+    private @Nullable Path home;
 
     @Option(names = "--quiet", description = "Results and problems only.")
     private boolean quiet;
@@ -37,7 +37,12 @@ final class OfficeOptions {
 
     /** The office's home, whether or not an office lives there. */
     Home home() {
-        return home(home);
+        return homeOr(Path.of("."));
+    }
+
+    /** The home named, else this one. */
+    Home homeOr(Path other) {
+        return home(home == null ? other : home);
     }
 
     /** The home in a folder; the log goes there. */

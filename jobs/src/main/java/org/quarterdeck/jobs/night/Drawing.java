@@ -1,15 +1,83 @@
 package org.quarterdeck.jobs.night;
 
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.quarterdeck.charts.pack.Packs;
+import org.quarterdeck.charts.page.BriefingWriter;
+import org.quarterdeck.charts.page.PackWriter;
+import org.quarterdeck.jobs.ledger.Releases;
 import org.quarterdeck.jobs.office.Office;
+import org.quarterdeck.schema.period.Period;
+import org.quarterdeck.schema.release.Release;
 
 /** Draws packs and briefings of a release; it needs the release's files and nothing else. */
 public final class Drawing {
     private static final String NIGHTLY = "nightly";
+    private static final String BRIEFING = "briefing";
+    private static final String LANGUAGE = "en";
+    private static final String PAGE = "index.html";
 
     private final Office office;
 
     /** Drawing for an office. */
     public Drawing(Office office) {
         this.office = office;
+    }
+
+    /** The month that a release ends in. */
+    public static Period month(Releases.Entry release) {
+        return Period.month(YearMonth.from(release.asOf()));
+    }
+
+    /** The pack and the briefing of every night. */
+    void nightly(Releases.Entry release) {
+        pack(NIGHTLY, month(release), release, Optional.empty());
+        briefing(month(release), release, Optional.empty());
+    }
+
+    /** The pages of what is drawn every night. */
+    List<Path> nightlyPages(Releases.Entry release) {
+        return List.of(
+                place(NIGHTLY, month(release), release).resolve(PAGE),
+                place(BRIEFING, month(release), release).resolve(PAGE));
+    }
+
+    /**
+     * Draws a pack.
+     *
+     * @param out the folder to write; {@code packs/<period>/<pack>-<release>} when it is not named
+     * @return its page
+     */
+    public Path pack(String name, Period period, Releases.Entry release, Optional<Path> out) {
+        Path folder = out.orElseGet(() -> place(name, period, release));
+        Packs packs = Packs.read(office.packFolders());
+        new PackWriter(LANGUAGE).write(packs.get(name), open(release), period, folder);
+        return folder.resolve(PAGE);
+    }
+
+    /**
+     * Writes the briefing.
+     *
+     * @param out the folder to write; {@code packs/<period>/briefing-<release>} when it is not named
+     * @return its page
+     */
+    public Path briefing(Period period, Releases.Entry release, Optional<Path> out) {
+        Path folder = out.orElseGet(() -> place(BRIEFING, period, release));
+        Packs packs = Packs.read(office.packFolders());
+        new BriefingWriter(LANGUAGE).write(office.home().briefingFile(), packs, open(release), period, folder);
+        return folder.resolve(PAGE);
+    }
+
+    private Path place(String name, Period period, Releases.Entry release) {
+        return office.home()
+                .packs()
+                .resolve(period.text().replace('/', '_'))
+                .resolve(name + "-" + release.releaseId());
+    }
+
+    private Release open(Releases.Entry release) {
+        return Release.open(office.home().release(release.releaseId()));
     }
 }

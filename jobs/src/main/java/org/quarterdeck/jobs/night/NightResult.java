@@ -1,5 +1,6 @@
 package org.quarterdeck.jobs.night;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.quarterdeck.jobs.ledger.Delivery;
@@ -13,13 +14,15 @@ import org.quarterdeck.jobs.ledger.Releases;
  * @param message why it stopped, or what there is to say
  * @param refused deliveries of this night that were refused whole
  * @param partly deliveries of this night of which some rows were rejected
+ * @param pages what was drawn
  */
 public record NightResult(
         Outcome outcome,
         Optional<Releases.Entry> release,
         String message,
         List<Delivery> refused,
-        List<Delivery> partly) {
+        List<Delivery> partly,
+        List<Path> pages) {
     /** What became of a night. */
     public enum Outcome {
         /** A release was published. */

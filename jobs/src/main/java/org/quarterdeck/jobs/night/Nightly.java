@@ -148,6 +148,12 @@ public final class Nightly {
                         .toList(),
                 deliveries.stream()
                         .filter(d -> d.rowsRejected() != null && d.rowsRejected() > 0)
-                        .toList());
+                        .toList(),
+                outcome == Outcome.PUBLISHED
+                        ? office.releases()
+                                .standing()
+                                .map(new Drawing(office)::nightlyPages)
+                                .orElse(List.of())
+                        : List.of());
     }
 }

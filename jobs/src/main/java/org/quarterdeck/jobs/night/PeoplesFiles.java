@@ -12,7 +12,7 @@ import org.quarterdeck.jobs.source.DeliveryOutcomes;
 import org.quarterdeck.jobs.source.References;
 import org.quarterdeck.jobs.source.Reject;
 import org.quarterdeck.jobs.source.StagingCounts;
-import org.quarterdeck.jobs.source.StagingFile;
+import org.quarterdeck.jobs.source.Delivery;
 import org.quarterdeck.jobs.source.StagingStep;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;

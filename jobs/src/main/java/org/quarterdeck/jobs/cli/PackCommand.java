@@ -1,0 +1,51 @@
+package org.quarterdeck.jobs.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quarterdeck.jobs.ledger.Releases;
+import org.quarterdeck.jobs.night.Drawing;
+import org.quarterdeck.jobs.office.Office;
+import org.quarterdeck.schema.period.Period;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "pack", description = "Draw a pack of charts from a release.", mixinStandardHelpOptions = true)
+final class PackCommand implements Runnable {
+    @Mixin
+    private OfficeOptions options = new OfficeOptions();
+
+    @Mixin
+    private ReleaseOption release = new ReleaseOption();
+
+    @Parameters(paramLabel = "NAME", description = "The pack, as nightly.")
+    private String name = "";
+    @Option(
+            names = "--period",
+            paramLabel = "P",
+            description = "The period, as 2020-05 (default: the month that the release ends in).")
+    private @Nullable String period;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to write it (default: in the office's packs).")
+    private @Nullable Path out;
+
+    @Override
+    public void run() {
+        try (Office office = options.office()) {
+            Releases.Entry entry = release.entry(office);
+            Period of = period == null ? Drawing.month(entry) : period(period);
+            Path page = new Drawing(office).pack(name, of, entry, Optional.ofNullable(out));
+            options.result(page.toString());
+        }
+    }
+
+    private static Period period(String text) {
+        try {
+            return Period.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageProblem(String.valueOf(e.getMessage()));
+        }
+    }
+}
