@@ -5,8 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.schema.config.Checked;
 import org.quarterdeck.schema.config.Problems;
@@ -56,11 +54,12 @@ public record FileSource(
         return columns.values().stream().anyMatch(mapping -> mapping.person() != null);
     }
 
-    /** The columns that a file must have. */
-    NavigableSet<String> fileColumns() {
-        NavigableSet<String> names = new TreeSet<>();
-        columns.values().forEach(mapping -> mapping.fileColumns().forEach(names::add));
-        return names;
+    /** The columns that a file must have, each once: the order of the cells that its reader hands on. */
+    List<String> fileColumns() {
+        return columns.values().stream()
+                .flatMap(ColumnMapping::fileColumns)
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -45,7 +45,7 @@ record Typing(DateForm dates, NumberForm numbers) {
      */
     Object read(String type, Cell cell) throws CellRejected {
         if (cell instanceof Cell.Broken) {
-            throw new CellRejected("error_cell", cell.text(), "is an error of the workbook; correct its formula");
+            throw broken(cell);
         }
         return switch (type) {
             case "string" -> cell.text();
@@ -56,6 +56,11 @@ record Typing(DateForm dates, NumberForm numbers) {
             case "bigint" -> whole(cell, type, Long.MIN_VALUE, Long.MAX_VALUE).longValueExact();
             default -> decimal(type, cell);
         };
+    }
+
+    /** What is said of a cell that holds a workbook's error. */
+    static CellRejected broken(Cell cell) {
+        return new CellRejected("error_cell", cell.text(), "is an error of the workbook; correct its formula");
     }
 
     private static Boolean flag(Cell cell) throws CellRejected {

@@ -2,6 +2,7 @@ package org.quarterdeck.jobs.source.xlsx;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.source.format.DeliveryRefused;
@@ -30,7 +31,7 @@ public record XlsxFormat(@Nullable String sheet, int headerRow) implements FileF
     }
 
     @Override
-    public RowFile open(Path file) throws DeliveryRefused {
+    public RowFile open(Path file) throws IOException, DeliveryRefused {
         return XlsxRows.open(file, sheet, headerRow);
     }
 

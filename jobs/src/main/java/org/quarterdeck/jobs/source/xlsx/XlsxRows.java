@@ -2,6 +2,8 @@ package org.quarterdeck.jobs.source.xlsx;
 
 import com.github.pjfanning.xlsx.StreamingReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,12 +48,13 @@ final class XlsxRows implements RowFile {
         this.headerRow = headerRow;
     }
 
-    static XlsxRows open(Path file, @Nullable String sheet, int headerRow) throws DeliveryRefused {
-        try {
+    /** Opens a copy that the library makes: closing what it could not read, it may write to the file it was given. */
+    static XlsxRows open(Path file, @Nullable String sheet, int headerRow) throws IOException, DeliveryRefused {
+        try (InputStream in = Files.newInputStream(file)) {
             Workbook workbook = StreamingReader.builder()
                     .rowCacheSize(ROWS_IN_MEMORY)
                     .bufferSize(BUFFER)
-                    .open(file.toFile());
+                    .open(in);
             return new XlsxRows(workbook, sheet(workbook, sheet).rowIterator(), headerRow);
         } catch (RuntimeException e) {
             throw unreadable(e);

@@ -1,0 +1,115 @@
+package org.quarterdeck.jobs.source;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quarterdeck.jobs.privacy.PersonKeys;
+import org.quarterdeck.jobs.source.format.Cell;
+import org.quarterdeck.jobs.source.format.FileRow;
+import org.quarterdeck.schema.table.TableContract;
+import org.quarterdeck.schema.table.TableContract.Column;
+import org.quarterdeck.schema.table.TableContract.RowRule;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+
+/** Turns a file's row into a row of the staging contract, or into every reason why it cannot be one. */
+final class RowMapper implements ItemProcessor<FileRow, MappedRow> {
+    private final Delivery delivery;
+    private final FileSource source;
+    private final List<StagedColumn> columns = new ArrayList<>();
+    private final RowRules rules;
+
+    /** One staging column: what it promises, where it comes from, and what the file calls it. */
+    private record StagedColumn(Column contract, ColumnReader reader, String fileName) {}
+
+    RowMapper(Delivery delivery, FileSource source, TableContract contract, References references, PersonKeys keys) {
+        this.delivery = delivery;
+        this.source = source;
+        this.rules = new RowRules(contract);
+        Typing typing = new Typing(DateForm.of(source.dates()), NumberForm.of(source.numbers()));
+        contract.columns()
+                .forEach((name, column) -> columns.add(
+                        new StagedColumn(column, reader(name, column, typing, keys, references), name(name))));
+    }
+
+    private ColumnReader reader(String name, Column column, Typing typing, PersonKeys keys, References references) {
+        ColumnMapping mapping = source.columns().get(name);
+        if (mapping == null) {
+            return row -> null;
+        }
+        List<String> fileColumns = source.fileColumns();
+        if (mapping.person() != null) {
+            return new PersonReader(mapping.person(), fileColumns, keys, references);
+        }
+        try {
+            if (mapping.constant() != null) {
+                Object value = Typing.CONFIGURED.read(Typing.element(column.type()), new Cell.Text(mapping.constant()));
+                Object constant = Typing.isList(column.type()) ? List.of(value) : value;
+                return row -> constant;
+            }
+            return new CellReader(fileColumns.indexOf(mapping.from()), mapping, column, typing, references);
+        } catch (CellRejected e) {
+            throw new IllegalStateException("columns." + name + " was not checked: " + e.fact(), e);
+        }
+    }
+
+    /** What the file calls a staging column, for messages; the column's own name where the file has none. */
+    private String name(String column) {
+        ColumnMapping mapping = source.columns().get(column);
+        return mapping == null ? column : mapping.fileColumns().findFirst().orElse(column);
+    }
+
+    @Override
+    public MappedRow process(FileRow row) {
+        if (row instanceof FileRow.Damaged damaged) {
+            return new MappedRow.Rejected(
+                    List.of(new Reject(delivery.deliveryId(), row.rowNo(), "", damaged.rule(), damaged.message())));
+        }
+        return map(row.rowNo(), row instanceof FileRow.Cells cells ? cells.cells() : List.of());
+    }
+
+    private MappedRow map(long rowNo, List<Cell> cells) {
+        List<@Nullable Object> values = new ArrayList<>(Collections.nCopies(columns.size(), null));
+        List<Reject> rejects = new ArrayList<>();
+        for (int at = 0; at < columns.size(); at++) {
+            StagedColumn column = columns.get(at);
+            try {
+                values.set(at, read(column, cells));
+            } catch (CellRejected e) {
+                rejects.add(reject(rowNo, column.fileName(), e));
+            }
+        }
+        if (rejects.isEmpty()) {
+            rules.broken(values).forEach(rule -> rejects.add(reject(rowNo, rule)));
+        }
+        return rejects.isEmpty() ? new MappedRow.Accepted(rowNo, values) : new MappedRow.Rejected(rejects);
+    }
+
+    private static @Nullable Object read(StagedColumn column, List<Cell> cells) throws CellRejected {
+        Object value = column.reader().read(cells);
+        if (value == null && column.contract().required()) {
+            throw new CellRejected("required", "", "is empty; fill it in");
+        }
+        return value;
+    }
+
+    private Reject reject(long rowNo, String fileName, CellRejected e) {
+        String fileColumn = e.column().orElse(fileName);
+        String token = source.isPersonal() ? "" : Token.quoted(e.token());
+        return new Reject(delivery.deliveryId(), rowNo, fileColumn, e.rule(), fileColumn + token + " " + e.fact());
+    }
+
+    private Reject reject(long rowNo, RowRule rule) {
+        String column = name(rule.require());
+        StringBuilder when = new StringBuilder();
+        for (Map.Entry<String, String> condition : rule.when().entrySet()) {
+            when.append(when.isEmpty() ? "" : " and ")
+                    .append(name(condition.getKey()))
+                    .append(" is ")
+                    .append(condition.getValue());
+        }
+        return new Reject(
+                delivery.deliveryId(), rowNo, column, "required", column + " is empty, and " + when + "; fill it in");
+    }
+}
