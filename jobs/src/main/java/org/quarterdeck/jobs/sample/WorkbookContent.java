@@ -1,16 +1,18 @@
 package org.quarterdeck.jobs.sample;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -19,7 +21,9 @@ import org.dhatim.fastexcel.Worksheet;
 final class WorkbookContent implements Inbox.Content {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern COUNT = Pattern.compile("\\d{1,6}");
-    /** The only clock that a workbook keeps, in a part of its own. */
+    /** The only part of a workbook that keeps a clock. */
+    private static final String CLOCK = "docProps/core.xml";
+
     private static final Pattern CREATED = Pattern.compile("(<dcterms:created[^>]*>)[^<]*");
 
     private static final LocalDateTime MADE = LocalDateTime.of(2020, 1, 6, 9, 0);
@@ -37,11 +41,16 @@ final class WorkbookContent implements Inbox.Content {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        ByteArrayOutputStream made = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(made, "Quarterdeck", "1.0")) {
-            fill(workbook.newWorksheet(sheet));
+        // Its directory is read, which only a file's end tells: sizes stand nowhere before.
+        Path made = Files.createTempFile("sample-", ".xlsx");
+        try {
+            try (Workbook workbook = new Workbook(Files.newOutputStream(made), "Quarterdeck", "1.0")) {
+                fill(workbook.newWorksheet(sheet));
+            }
+            withoutClock(made, out);
+        } finally {
+            Files.delete(made);
         }
-        withoutClock(made.toByteArray(), out);
     }
 
     private void fill(Worksheet worksheet) {
@@ -69,21 +78,28 @@ final class WorkbookContent implements Inbox.Content {
     }
 
     /** The same parts with one time for all, so that the same rows are the same bytes. */
-    private static void withoutClock(byte[] made, OutputStream out) throws IOException {
-        ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(made));
+    private static void withoutClock(Path made, OutputStream out) throws IOException {
         ZipOutputStream fixed = new ZipOutputStream(out);
-        for (ZipEntry part = in.getNextEntry(); part != null; part = in.getNextEntry()) {
-            byte[] bytes = in.readAllBytes();
-            if (part.getName().equals("docProps/core.xml")) {
-                String text = new String(bytes, StandardCharsets.UTF_8);
-                bytes = CREATED.matcher(text).replaceFirst("$1" + MADE + ":00Z").getBytes(StandardCharsets.UTF_8);
+        try (ZipFile parts = new ZipFile(made.toFile())) {
+            for (ZipEntry part : Collections.list(parts.entries())) {
+                ZipEntry entry = new ZipEntry(part.getName());
+                entry.setTimeLocal(MADE);
+                fixed.putNextEntry(entry);
+                fixed.write(bytes(parts, part));
+                fixed.closeEntry();
             }
-            ZipEntry entry = new ZipEntry(part.getName());
-            entry.setTimeLocal(MADE);
-            fixed.putNextEntry(entry);
-            fixed.write(bytes);
-            fixed.closeEntry();
         }
         fixed.finish();
+    }
+
+    private static byte[] bytes(ZipFile parts, ZipEntry part) throws IOException {
+        try (InputStream in = parts.getInputStream(part)) {
+            byte[] bytes = in.readAllBytes();
+            if (!part.getName().equals(CLOCK)) {
+                return bytes;
+            }
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            return CREATED.matcher(text).replaceFirst("$1" + MADE + ":00Z").getBytes(StandardCharsets.UTF_8);
+        }
     }
 }

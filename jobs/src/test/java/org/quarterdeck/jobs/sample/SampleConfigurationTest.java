@@ -6,35 +6,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.quarterdeck.schema.config.StrictYaml;
-import org.quarterdeck.schema.table.TableContract;
+import org.quarterdeck.jobs.source.Sources;
+import org.quarterdeck.schema.table.Tables;
 
 class SampleConfigurationTest {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Path CONFIG = Delivered.PRODUCT.resolve("config");
 
     @Test
-    void every_source_maps_what_its_staging_table_requires_and_nothing_else() {
-        for (Path file : sources()) {
-            JsonNode source = yaml(file);
-            TableContract contract = contract(source.path("into").asText());
-            List<String> mapped = new ArrayList<>();
-            source.path("columns").fieldNames().forEachRemaining(mapped::add);
-            if (!source.path("format").has("access_log")) {
-                assertThat(contract.columnNames()).as(file.toString()).containsAll(mapped);
-                assertThat(mapped).as(file.toString()).containsAll(required(contract));
-                source.path("identity").forEach(column -> assertThat(mapped).contains(column.asText()));
-            }
-        }
+    void the_standard_sources_and_the_samples_agree_with_their_staging_tables(@TempDir Path home) throws IOException {
+        Tables tables = Tables.read(Delivered.PRODUCT.resolve("warehouse-schema/tables"));
+        assertThat(Sources.read(CONFIG.resolve("sources"), tables).all()).hasSize(10);
+        new SampleOffice(Delivered.PRODUCT).init(home);
+        assertThat(Sources.read(home.resolve("config/sources"), tables).all()).hasSize(10);
     }
 
     @Test
@@ -108,31 +98,6 @@ class SampleConfigurationTest {
         });
         source.path("ignored").forEach(column -> columns.add(column.asText()));
         return columns;
-    }
-
-    private static List<Path> sources() {
-        try (Stream<Path> standard = Files.list(CONFIG.resolve("sources"));
-                Stream<Path> own = Files.list(CONFIG.resolve("sample-office/sources"))) {
-            return Stream.concat(standard, own).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static TableContract contract(String into) {
-        return StrictYaml.read(
-                Delivered.PRODUCT
-                        .resolve("warehouse-schema/tables")
-                        .resolve(into.replace('.', '/'))
-                        .resolve("table.yaml"),
-                TableContract.class);
-    }
-
-    private static List<String> required(TableContract contract) {
-        return contract.columns().entrySet().stream()
-                .filter(column -> column.getValue().required())
-                .map(java.util.Map.Entry::getKey)
-                .toList();
     }
 
     private static JsonNode yaml(Path file) {
