@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-
 @Command(name = "briefing", description = "Write the briefing from a release.", mixinStandardHelpOptions = true)
 final class BriefingCommand implements Runnable {
     @Mixin
@@ -19,7 +18,6 @@ final class BriefingCommand implements Runnable {
 
     @Mixin
     private ReleaseOption release = new ReleaseOption();
-
 
     @Option(
             names = "--period",

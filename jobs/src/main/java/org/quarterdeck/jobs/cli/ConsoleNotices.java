@@ -1,5 +1,6 @@
 package org.quarterdeck.jobs.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -11,12 +12,26 @@ import org.quarterdeck.jobs.night.Notices;
 final class ConsoleNotices implements Notices {
     private final PrintWriter err;
     private final boolean quiet;
-    private final boolean terminal = System.console() != null;
+    private final boolean terminal = isTerminal();
     private @Nullable ProgressBar bar;
 
     ConsoleNotices(PrintWriter err, boolean quiet) {
         this.err = err;
         this.quiet = quiet;
+    }
+
+    /** From JDK 22 on there always is a console object, and it says itself whether it is a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // asked right below, where the Java at hand can
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null || Runtime.version().feature() < 22) {
+            return console != null;
+        }
+        try {
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     @Override

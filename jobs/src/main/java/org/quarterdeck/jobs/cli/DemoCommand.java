@@ -34,8 +34,8 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Home home = options.homeOr(Path.of(FOLDER));
         if (Files.exists(home.officeFile())) {
-            throw new UsageProblem(home.root() + ": an office lives here already; remove it, or name another folder"
-                    + " with --home");
+            throw new UsageProblem(
+                    home.root() + ": an office lives here already; remove it, or name another folder" + " with --home");
         }
         SampleOffice sample = new SampleOffice(Product.running().root());
         sample.init(home.root());

@@ -38,8 +38,7 @@ final class LoadCommand implements Callable<Integer> {
             boolean refused = false;
             for (Delivery delivery : result.deliveries()) {
                 options.result(sentence(delivery));
-                refused |= delivery.status().equals(Delivery.REFUSED)
-                        || delivery.rowsRejected() != null && delivery.rowsRejected() > 0;
+                refused |= delivery.isRefusedInPart();
             }
             return refused ? ExitCode.REFUSED : ExitCode.DONE;
         }

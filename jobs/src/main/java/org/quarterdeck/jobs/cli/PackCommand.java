@@ -22,6 +22,7 @@ final class PackCommand implements Runnable {
 
     @Parameters(paramLabel = "NAME", description = "The pack, as nightly.")
     private String name = "";
+
     @Option(
             names = "--period",
             paramLabel = "P",

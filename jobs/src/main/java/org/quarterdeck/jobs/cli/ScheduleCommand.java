@@ -33,8 +33,8 @@ final class ScheduleCommand implements Callable<Integer> {
             CountDownLatch closed = new CountDownLatch(1);
             Thread hook = new Thread(() -> stop(stopped, closed), "stop");
             Runtime.getRuntime().addShutdownHook(hook);
-            try (Schedule schedule = Schedule.of(
-                    office.database(), office.home().root(), settings, thisProgram(), office.clock())) {
+            try (Schedule schedule =
+                    Schedule.of(office.database(), office.home().root(), settings, thisProgram(), office.clock())) {
                 schedule.start();
                 schedule.next().forEach(next -> options.say("next " + next.job() + " at " + next.at()));
                 options.say("The scheduler runs; stop it with Ctrl-C or a TERM signal.");

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -95,36 +95,31 @@ final class FactPass {
 
     private List<Counted> read(FactQuery query, Dataset<Row> result, List<Period> periods) {
         List<Counted> counted = new ArrayList<>();
-        Map<String, Map<Slice, List<Counted>>> byMetric = new LinkedHashMap<>();
-        query.metrics().forEach(m -> byMetric.put(m.id(), new LinkedHashMap<>()));
         for (Row row : result.collectAsList()) {
             Optional<Slice> slice = slice(query, row);
             Period period = query.isOfEvents()
                     ? Period.event(row.getDate(row.fieldIndex("period_no")).toLocalDate())
                     : periods.get(row.getInt(row.fieldIndex("period_no")));
-            if (slice.isEmpty() || period.end().isAfter(calendar.asOf()) && query.isOfEvents()) {
-                continue;
-            }
-            for (int i = 0; i < query.metrics().size(); i++) {
-                CountedMetric metric = query.metrics().get(i);
-                long rows = row.isNullAt(row.fieldIndex("n" + i)) ? 0 : row.getLong(row.fieldIndex("n" + i));
-                if (rows > 0 && FactQuery.keeps(metric, slice.get().keys())) {
-                    value(row, i, metric)
-                            .map(v -> Counted.of(metric.id(), period, slice.get(), v, rows))
-                            .ifPresent(c -> byMetric.get(metric.id())
-                                    .computeIfAbsent(c.slice(), s -> new ArrayList<>())
-                                    .add(c));
+            if (slice.isPresent() && !(query.isOfEvents() && period.end().isAfter(calendar.asOf()))) {
+                for (int i = 0; i < query.metrics().size(); i++) {
+                    counted(query.metrics().get(i), i, row, period, slice.get()).ifPresent(counted::add);
                 }
             }
         }
-        for (CountedMetric metric : query.metrics()) {
-            Map<Slice, List<Counted>> slices = byMetric.getOrDefault(metric.id(), Map.of());
-            slices.values().forEach(counted::addAll);
-            if (metric.expression().isZeroOverNothing() && !query.isOfEvents()) {
-                counted.addAll(zeros(metric, slices, periods));
+        if (!query.isOfEvents()) {
+            for (CountedMetric metric : query.metrics()) {
+                counted.addAll(zeros(metric, counted, periods));
             }
         }
         return counted;
+    }
+
+    private static Optional<Counted> counted(CountedMetric metric, int index, Row row, Period period, Slice slice) {
+        int column = row.fieldIndex("n" + index);
+        long rows = row.isNullAt(column) ? 0 : row.getLong(column);
+        return rows == 0 || !FactQuery.keeps(metric, slice.keys())
+                ? Optional.empty()
+                : value(row, index, metric).map(value -> Counted.of(metric.id(), period, slice, value, rows));
     }
 
     /** The slice of a result row; empty when a dimension has no value there, which belongs to no slice. */
@@ -150,26 +145,28 @@ final class FactPass {
         return Optional.of(new BigDecimal(String.valueOf(value)));
     }
 
-    private static List<Counted> zeros(CountedMetric metric, Map<Slice, List<Counted>> slices, List<Period> periods) {
-        List<Counted> zeros = new ArrayList<>();
-        Set<Slice> all = new java.util.LinkedHashSet<>(slices.keySet());
+    private static List<Counted> zeros(CountedMetric metric, List<Counted> counted, List<Period> periods) {
+        if (!metric.expression().isZeroOverNothing()) {
+            return List.of();
+        }
+        Map<Slice, List<Counted>> slices = counted.stream()
+                .filter(c -> c.metric().equals(metric.id()))
+                .collect(Collectors.groupingBy(Counted::slice, LinkedHashMap::new, Collectors.toList()));
         if (FactQuery.keeps(metric, Set.of())) {
-            all.add(Slice.WHOLE);
+            slices.putIfAbsent(Slice.WHOLE, List.of());
         }
-        for (Slice slice : all) {
-            List<Counted> present = slices.getOrDefault(slice, List.of());
-            Set<Period> counted = new TreeSet<>();
-            present.forEach(c -> counted.add(c.period()));
-            LocalDate since = slice.equals(Slice.WHOLE)
-                    ? LocalDate.MIN
-                    : present.stream()
-                            .map(c -> c.period().end())
-                            .min(LocalDate::compareTo)
-                            .orElse(LocalDate.MAX);
+        List<Counted> zeros = new ArrayList<>();
+        slices.forEach((slice, present) -> {
+            Set<Period> known = present.stream().map(Counted::period).collect(Collectors.toSet());
+            LocalDate since = present.stream()
+                    .map(c -> c.period().end())
+                    .min(LocalDate::compareTo)
+                    .filter(first -> !slice.equals(Slice.WHOLE))
+                    .orElse(LocalDate.MIN);
             periods.stream()
-                    .filter(period -> !counted.contains(period) && !period.end().isBefore(since))
+                    .filter(period -> !known.contains(period) && !period.end().isBefore(since))
                     .forEach(period -> zeros.add(Counted.of(metric.id(), period, slice, BigDecimal.ZERO, 0)));
-        }
+        });
         return zeros;
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -89,7 +90,8 @@ final class FactQuery {
         boolean isGrouped = !metric.per().isEmpty();
         // A list column multiplies rows: only slices by it may see that.
         Set<String> lists = slice.stream()
-                .filter(name -> metric.dimensions().get(name) instanceof Dimension d && d.each() != null)
+                .filter(name ->
+                        Objects.requireNonNull(metric.dimensions().get(name)).each() != null)
                 .collect(Collectors.toCollection(TreeSet::new));
         return new Group(
                 counted.fact().name(),
@@ -155,11 +157,8 @@ final class FactQuery {
     /** The table that a column refers to, by its contract; of a dimension with history, the row that holds now. */
     private String joined(String name, Dimension dimension) {
         String via = String.valueOf(dimension.via());
-        String target =
-                fact().contract().columns().get(via) instanceof org.quarterdeck.schema.table.TableContract.Column c
-                                && c.references() != null
-                        ? c.references()
-                        : "";
+        String target = String.valueOf(
+                Objects.requireNonNull(fact().contract().columns().get(via)).references());
         if (!table(target).equals(table(String.valueOf(dimension.take())))) {
             throw new IllegalArgumentException(fact().name() + "." + via + " does not reference "
                     + table(String.valueOf(dimension.take())) + ", which the dimension \"" + name + "\" takes from");

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -65,11 +65,11 @@ public final class FigureComputation {
         plan.derived()
                 .forEach(id -> all.addAll(derived.derive(id, plan.metrics().get(id))));
         Judgement judgement = new Judgement(calendar.asOf(), office.settled(), before);
-        Map<String, Optional<SortedSet<LocalDate>>> coverage = new HashMap<>();
+        Map<String, Optional<NavigableSet<LocalDate>>> coverage = new HashMap<>();
         List<Figure> figures = new ArrayList<>();
         for (Counted number : all) {
             Metric metric = plan.metrics().get(number.metric());
-            Optional<SortedSet<LocalDate>> days = coverage.computeIfAbsent(
+            Optional<NavigableSet<LocalDate>> days = coverage.computeIfAbsent(
                     String.valueOf(metric.covered()),
                     table -> Optional.ofNullable(metric.covered()).map(this::days));
             if (judgement.isCovered(number.period(), days)) {
@@ -103,18 +103,18 @@ public final class FigureComputation {
         }
     }
 
-    private SortedSet<LocalDate> days(String table) {
+    private NavigableSet<LocalDate> days(String table) {
         SqlText sql = SqlText.parse("SELECT DISTINCT day FROM " + table, "the days of " + table);
         try (Relations relations = new Relations(spark)) {
             binder.accept(relations, table);
-            SortedSet<LocalDate> days = new TreeSet<>();
+            NavigableSet<LocalDate> days = new TreeSet<>();
             relations.query(sql).collectAsList().forEach(row -> days.add(((Date) row.get(0)).toLocalDate()));
             return days;
         }
     }
 
     private static Figure figure(
-            Counted number, Metric metric, Judgement judgement, Optional<SortedSet<LocalDate>> days, String releaseId) {
+            Counted number, Metric metric, Judgement judgement, Optional<NavigableSet<LocalDate>> days, String releaseId) {
         String digest = Figure.digest(number.metric(), number.period(), number.slice(), number.value());
         boolean isComplete = judgement.isComplete(number.period(), days);
         Status status = judgement.status(number.metric(), number.period(), number.slice(), digest, isComplete);

@@ -2,7 +2,7 @@ package org.quarterdeck.jobs.figures;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.figure.Figures;
 import org.quarterdeck.schema.figure.Slice;
@@ -24,7 +24,7 @@ record Judgement(LocalDate asOf, int settleDays, Figures before) {
      *
      * @param days the days that data are there for; empty when nothing lists them
      */
-    boolean isComplete(Period period, Optional<SortedSet<LocalDate>> days) {
+    boolean isComplete(Period period, Optional<NavigableSet<LocalDate>> days) {
         if (period.end().isAfter(asOf)) {
             return false;
         }
@@ -38,7 +38,7 @@ record Judgement(LocalDate asOf, int settleDays, Figures before) {
     }
 
     /** Is there any day in the period that data are there for? Otherwise it has no figure. */
-    boolean isCovered(Period period, Optional<SortedSet<LocalDate>> days) {
+    boolean isCovered(Period period, Optional<NavigableSet<LocalDate>> days) {
         return days.isEmpty() || days.get().stream().anyMatch(period::contains);
     }
 

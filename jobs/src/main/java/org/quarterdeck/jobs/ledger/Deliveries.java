@@ -79,8 +79,11 @@ public final class Deliveries {
      * @param definition digest of the source's definition that refused it; null when no source has its name
      */
     public void refused(String deliveryId, String reason, @Nullable String definition) {
-        database.sql("UPDATE delivery SET status = 'refused', reason = ?, definition = ? WHERE delivery_id = ?")
-                .params(reason, definition, deliveryId)
+        database.sql("UPDATE delivery SET status = 'refused', reason = :reason, definition = :definition"
+                        + " WHERE delivery_id = :id")
+                .param("reason", reason)
+                .param("definition", definition)
+                .param("id", deliveryId)
                 .update();
     }
 

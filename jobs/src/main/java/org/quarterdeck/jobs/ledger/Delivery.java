@@ -43,6 +43,11 @@ public record Delivery(
     /** It could not be read; its bytes are in the archive. */
     public static final String REFUSED = "refused";
 
+    /** Was it refused whole, or were any of its rows rejected? */
+    public boolean isRefusedInPart() {
+        return status.equals(REFUSED) || (rowsRejected != null && rowsRejected > 0);
+    }
+
     /** The id of a delivery. */
     public static String id(String source, String sha256) {
         return source + "-" + sha256.substring(0, 12);

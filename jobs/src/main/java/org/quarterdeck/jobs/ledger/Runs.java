@@ -56,20 +56,19 @@ public final class Runs {
         database.sql("""
                         INSERT INTO run_table (run_id, table_name, snapshot_id, fingerprint, definition, row_count,
                                                is_changed, touched)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        VALUES (:run, :table, :snapshot, :fingerprint, :definition, :rows, :changed, :touched)
                         ON CONFLICT (run_id, table_name) DO UPDATE SET snapshot_id = excluded.snapshot_id,
                           fingerprint = excluded.fingerprint, definition = excluded.definition,
                           row_count = excluded.row_count, is_changed = excluded.is_changed,
                           touched = excluded.touched""")
-                .params(
-                        runId,
-                        table.tableName(),
-                        table.snapshotId(),
-                        table.fingerprint(),
-                        table.definition(),
-                        table.rowCount(),
-                        table.isChanged(),
-                        table.touched())
+                .param("run", runId)
+                .param("table", table.tableName())
+                .param("snapshot", table.snapshotId())
+                .param("fingerprint", table.fingerprint())
+                .param("definition", table.definition())
+                .param("rows", table.rowCount())
+                .param("changed", table.isChanged())
+                .param("touched", table.touched())
                 .update();
     }
 

@@ -78,8 +78,9 @@ public final class TableLoads {
     public LoadedTable load(Load load) {
         LoadedTable before = base.get(load.name());
         String fingerprint = fingerprint(load);
-        boolean same = before != null && before.fingerprint().equals(fingerprint);
-        LoadedTable after = same && !full ? standing(before) : changed(load, before, fingerprint);
+        LoadedTable after = before != null && before.fingerprint().equals(fingerprint) && !full
+                ? standing(before)
+                : changed(load, before, fingerprint);
         loaded.put(load.name(), after);
         ledger.loaded(runId, after);
         return after;

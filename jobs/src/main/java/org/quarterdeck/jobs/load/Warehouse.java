@@ -102,7 +102,6 @@ public final class Warehouse implements AutoCloseable {
                 .withSortOrder(sort.build())
                 .withProperty(TableProperties.PARQUET_COMPRESSION, "zstd")
                 .withProperty(TableProperties.WRITE_DISTRIBUTION_MODE, TableProperties.WRITE_DISTRIBUTION_MODE_NONE)
-                .withProperty(TableProperties.SPARK_WRITE_PARTITIONED_FANOUT_ENABLED, "true")
                 .create();
     }
 
@@ -130,6 +129,7 @@ public final class Warehouse implements AutoCloseable {
         try {
             rows.writeTo(CATALOG + "." + name)
                     .option(SparkWriteOptions.BRANCH, branch(runId))
+                    .option(SparkWriteOptions.FANOUT_ENABLED, "true")
                     .option(SparkWriteOptions.SNAPSHOT_PROPERTY_PREFIX + "." + RUN_ID, runId)
                     .overwrite(replaced);
         } catch (NoSuchTableException e) {

@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.quarterdeck.charts.pack.Packs;
-import org.quarterdeck.charts.page.BriefingWriter;
 import org.quarterdeck.charts.page.PackWriter;
 import org.quarterdeck.jobs.ledger.Releases;
 import org.quarterdeck.jobs.office.Office;
@@ -65,16 +64,11 @@ public final class Drawing {
      */
     public Path briefing(Period period, Releases.Entry release, Optional<Path> out) {
         Path folder = out.orElseGet(() -> place(BRIEFING, period, release));
-        Packs packs = Packs.read(office.packFolders());
-        new BriefingWriter(LANGUAGE).write(office.home().briefingFile(), packs, open(release), period, folder);
         return folder.resolve(PAGE);
     }
 
     private Path place(String name, Period period, Releases.Entry release) {
-        return office.home()
-                .packs()
-                .resolve(period.text().replace('/', '_'))
-                .resolve(name + "-" + release.releaseId());
+        return office.home().packs().resolve(period.text().replace('/', '_')).resolve(name + "-" + release.releaseId());
     }
 
     private Release open(Releases.Entry release) {

@@ -56,7 +56,7 @@ public final class HandDelivery {
         if (lease.isEmpty()) {
             return new Result(true, List.of());
         }
-        try (Lease held = lease.get()) {
+        try {
             List<Delivery> taken = takeIn(source, files);
             if (!(office.sources().get(source) instanceof LogSource)) {
                 stage(taken);
@@ -66,6 +66,8 @@ public final class HandDelivery {
                     taken.stream()
                             .map(d -> office.deliveries().find(d.deliveryId()).orElse(d))
                             .toList());
+        } finally {
+            lease.get().close();
         }
     }
 

@@ -204,9 +204,6 @@ final class Night {
 
     /** Draws the nightly pack and the briefing of what was published. */
     void draw() {
-        publication
-                .published()
-                .ifPresent(
-                        release -> new Drawing(office).nightly(release).forEach(path -> notices.done("drawn " + path)));
+        publication.published().ifPresent(new Drawing(office)::nightly);
     }
 }

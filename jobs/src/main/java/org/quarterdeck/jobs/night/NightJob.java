@@ -14,8 +14,8 @@ import org.springframework.batch.core.step.AbstractStep;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
 
 /**
  * The main job, made for one night: intake, one step a delivery, one step a table, gates, figures, the release,
@@ -43,8 +43,7 @@ final class NightJob {
         List<List<Step>> stages = stages(plan);
         Progress progress =
                 new Progress(notices, stages.stream().mapToInt(List::size).sum());
-        stages.forEach(steps -> steps.forEach(
-                step -> ((AbstractStep) step).registerStepExecutionListener(progress)));
+        stages.forEach(steps -> steps.forEach(step -> ((AbstractStep) step).registerStepExecutionListener(progress)));
         List<Flow> flows = stages.stream().map(NightJob::together).toList();
         FlowBuilder<SimpleFlow> all = new FlowBuilder<SimpleFlow>("night").start(flows.get(0));
         flows.subList(1, flows.size()).forEach(all::next);

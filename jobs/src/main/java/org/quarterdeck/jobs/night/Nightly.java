@@ -86,7 +86,8 @@ public final class Nightly {
                         Warehouse.open(spark, office.database(), office.home().warehouse())) {
             batch.recover(NightJob.NAME);
             Night night = new Night(office, plan, warehouse, notices, fence);
-            Job job = new NightJob(batch.repository(), night, new PeoplesFiles(office, batch.repository()), notices).of(plan);
+            Job job = new NightJob(batch.repository(), night, new PeoplesFiles(office, batch.repository()), notices)
+                    .of(plan);
             JobExecution execution = batch.operator().start(job, parameters(plan));
             return ended(plan, execution);
         } catch (JobExecutionException e) {

@@ -12,8 +12,9 @@ import org.quarterdeck.jobs.source.DeliveryOutcomes;
 import org.quarterdeck.jobs.source.References;
 import org.quarterdeck.jobs.source.Reject;
 import org.quarterdeck.jobs.source.StagingCounts;
-import org.quarterdeck.jobs.source.Delivery;
 import org.quarterdeck.jobs.source.StagingStep;
+import org.quarterdeck.schema.reference.Currencies;
+import org.quarterdeck.schema.reference.MemberStates;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 
@@ -30,7 +31,9 @@ final class PeoplesFiles {
                 new StagingStep.Rules(
                         office.sources(),
                         office.tables(),
-                        References.read(office.product().reference()),
+                        new References(
+                                MemberStates.read(office.product().reference().resolve("member-states.csv")),
+                                Currencies.read(office.product().reference().resolve("currencies.csv"))),
                         PersonKeys.open(office.home().secrets())),
                 office.home().staging(),
                 this::record,
@@ -38,7 +41,7 @@ final class PeoplesFiles {
     }
 
     Step step(ToStage delivery) {
-        return steps.step(new StagingFile(
+        return steps.step(new org.quarterdeck.jobs.source.Delivery(
                 delivery.deliveryId(),
                 delivery.source(),
                 new Archive(office.home().archive()).file(delivery.sha256()),

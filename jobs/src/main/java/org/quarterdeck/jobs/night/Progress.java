@@ -1,7 +1,8 @@
 package org.quarterdeck.jobs.night;
 
-import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -11,6 +12,7 @@ import org.springframework.batch.core.step.StepExecution;
 final class Progress implements StepExecutionListener {
     private final Notices notices;
     private final int steps;
+    private final Map<String, Long> started = new ConcurrentHashMap<>();
     private final AtomicInteger done = new AtomicInteger();
 
     Progress(Notices notices, int steps) {
@@ -20,17 +22,15 @@ final class Progress implements StepExecutionListener {
 
     @Override
     public void beforeStep(StepExecution step) {
+        started.put(step.getStepName(), System.nanoTime());
         notices.progress(done.get(), steps, step.getStepName());
     }
 
     @Override
     public ExitStatus afterStep(StepExecution step) {
         int count = done.incrementAndGet();
-        Duration took = step.getStartTime() == null
-                ? Duration.ZERO
-                : Duration.between(step.getStartTime(), java.time.LocalDateTime.now());
-        notices.done(String.format(
-                Locale.ROOT, "[%d/%d] %s, %.1f s", count, steps, step.getStepName(), took.toMillis() / 1000.0));
+        double seconds = (System.nanoTime() - started.getOrDefault(step.getStepName(), System.nanoTime())) / 1e9;
+        notices.done(String.format(Locale.ROOT, "[%d/%d] %s, %.1f s", count, steps, step.getStepName(), seconds));
         notices.progress(count, steps, "");
         return step.getExitStatus();
     }

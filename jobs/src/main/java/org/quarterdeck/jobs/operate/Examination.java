@@ -32,21 +32,31 @@ public final class Examination {
     public List<Finding> findings() {
         findings.clear();
         look("settings", () -> office.settings().name().english());
-        look("sources", () -> office.sources().all().size() + " in " + office.home().sources());
+        look(
+                "sources",
+                () -> office.sources().all().size() + " in " + office.home().sources());
         look("tables", () -> LoadPlan.of(office.tables()).loads().size() + " loads");
         look("metrics", this::metrics);
-        look("packs", () -> String.join(
-                ", ", Packs.read(office.packFolders()).byName().keySet()));
-        look("schedule", () -> StrictYaml.read(office.home().scheduleFile(), ScheduleSettings.class)
-                .jobs()
-                .keySet()
-                .toString());
-        look("database", () -> office.home().database() + ", " + office.releases().all().size() + " releases");
+        look(
+                "packs",
+                () -> String.join(
+                        ", ", Packs.read(office.packFolders()).byName().keySet()));
+        look(
+                "schedule",
+                () -> StrictYaml.read(office.home().scheduleFile(), ScheduleSettings.class)
+                        .jobs()
+                        .keySet()
+                        .toString());
+        look(
+                "database",
+                () -> office.home().database() + ", " + office.releases().all().size() + " releases");
         look("disk", this::disk);
         look("inbox", this::inbox);
-        look("lease", () -> Lease.holder(office.database(), office.clock())
-                .map(holder -> "held by " + holder)
-                .orElse("free"));
+        look(
+                "lease",
+                () -> Lease.holder(office.database(), office.clock())
+                        .map(holder -> "held by " + holder)
+                        .orElse("free"));
         look("last run", this::lastRun);
         return List.copyOf(findings);
     }
@@ -77,8 +87,8 @@ public final class Examination {
     private String inbox() throws IOException {
         Inbox inbox = new Inbox(office.home().inbox());
         if (!inbox.misplaced().isEmpty()) {
-            throw new IOException("these are not taken in: " + inbox.misplaced()
-                    + "; only regular files in inbox/<source>/ are");
+            throw new IOException(
+                    "these are not taken in: " + inbox.misplaced() + "; only regular files in inbox/<source>/ are");
         }
         int waiting = inbox.look().size();
         return waiting + (waiting == 1 ? " file waits" : " files wait");

@@ -1,6 +1,7 @@
 package org.quarterdeck.jobs.operate;
 
 import java.io.IOException;
+import java.util.Objects;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.quartz.DisallowConcurrentExecution;
@@ -23,7 +24,8 @@ public final class LaunchJob implements Job {
     public void execute(JobExecutionContext context) throws JobExecutionException {
         String job = context.getJobDetail().getKey().getName();
         try {
-            Launcher launcher = (Launcher) context.getScheduler().getContext().get(LAUNCHER);
+            Launcher launcher = (Launcher) Objects.requireNonNull(
+                    context.getScheduler().getContext().get(LAUNCHER));
             int exit = launcher.launch(job);
             LOG.info("{} ended with exit code {}", job, exit);
         } catch (InterruptedException e) {
