@@ -1,5 +1,6 @@
 package org.quarterdeck.accesslog;
 
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,9 +74,9 @@ record FileSplit(String file, Compression compression, LineFormat format, long s
         if (e instanceof FileNotFoundException) {
             return new UnreadableLog(file, "there is no such file", e);
         }
+        String problem = e instanceof EOFException ? "it ends too early" : String.valueOf(e.getMessage());
         String as = compression == Compression.NONE ? "" : " as " + compression.word();
-        return new UnreadableLog(
-                file, "can't be read" + as + " (" + e.getMessage() + "); have the file delivered again", e);
+        return new UnreadableLog(file, "can't be read" + as + " (" + problem + "); have the file delivered again", e);
     }
 
     /** The file's bytes as they are. */

@@ -31,6 +31,8 @@ final class LineReader implements Closeable {
     private int at;
     private int limit;
     private boolean exhausted;
+    /** Bytes of a byte order mark before the next line, which starts with it. */
+    private int mark;
 
     private long number;
     private int from;
@@ -60,9 +62,10 @@ final class LineReader implements Closeable {
 
     /** Moves to the next line. False after the last one. */
     boolean next() throws IOException {
-        if (bufferAt + at >= end || (at == limit && !refill(at))) {
+        if (bufferAt + at - mark >= end || (at == limit && !refill(at))) {
             return false;
         }
+        mark = 0;
         number++;
         nul = false;
         tooLong = false;
@@ -132,7 +135,8 @@ final class LineReader implements Closeable {
     private void skipByteOrderMark() throws IOException {
         refill(0);
         if (limit >= 3 && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB && buffer[2] == (byte) 0xBF) {
-            at = 3;
+            mark = 3;
+            at = mark;
         }
     }
 

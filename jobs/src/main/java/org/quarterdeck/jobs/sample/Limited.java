@@ -8,13 +8,9 @@ final class Limited<T> implements Iterator<T> {
     private final Iterator<T> all;
     private long left;
 
-    private Limited(Iterator<T> all, long count) {
+    Limited(Iterator<T> all, long count) {
         this.all = all;
         this.left = count;
-    }
-
-    static <T> Iterator<T> of(Iterator<T> all, long count) {
-        return new Limited<>(all, count);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class Rates {
         YearMonth last = YearMonth.from(Night.end());
         BigDecimal start = row.number("2011");
         BigDecimal rise = row.number("2020").subtract(start);
-        long months = FIRST.until(last, java.time.temporal.ChronoUnit.MONTHS);
+        long months = FIRST.until(last, ChronoUnit.MONTHS);
         Dice dice = Dice.of("rates", row.text("Currency"));
         Map<YearMonth, BigDecimal> path = new LinkedHashMap<>();
         for (int i = 0; i <= months; i++) {

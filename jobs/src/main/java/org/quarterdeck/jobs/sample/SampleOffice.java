@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -15,15 +16,19 @@ import java.util.stream.Stream;
 public final class SampleOffice {
     private static final LocalDate FIRST_LOG = LocalDate.of(2020, 3, 1);
     private static final Span BEFORE_MONTHLY = new Span(LocalDate.of(2011, 1, 1), LocalDate.of(2019, 12, 31));
-    /** Sessions leave about nine lines each; five lines a session are more than enough for any day. */
+    /** A session leaves about nine lines: with one for every five lines no log is too short. */
     private static final int LINES_A_SESSION = 5;
 
     private static final int FEWEST_SESSIONS = 400;
 
     private final Path config;
     private final Facts facts;
-    private final States states;
     private final Rates rates;
+    private final Ledger ledger;
+    private final Activities activities;
+    private final Participants participants;
+    private final Attendance attendance;
+    private final FocalPoints focalPoints;
     private final Traffic traffic;
 
     /**
@@ -34,8 +39,13 @@ public final class SampleOffice {
     public SampleOffice(Path productRoot) {
         config = productRoot.resolve("config");
         facts = new Facts(productRoot);
-        states = new States(facts);
+        States states = new States(facts);
         rates = new Rates(facts);
+        ledger = new Ledger(facts, rates);
+        activities = new Activities(facts, states);
+        participants = new Participants(facts, states, activities);
+        attendance = new Attendance(facts, states, activities);
+        focalPoints = new FocalPoints(facts, states);
         traffic = new Traffic(facts);
     }
 
@@ -56,35 +66,37 @@ public final class SampleOffice {
      *
      * @param scale 1 for the sample itself, whose figures are those of the fact sheet; above, so many times the
      *     sessions of the log, the participants and the invented donors, for benchmarks
+     * @throws IllegalArgumentException for a scale below 1
      */
     public void deliver(Path home, Night night, int scale) throws IOException {
+        if (scale < 1) {
+            throw new IllegalArgumentException("the scale " + scale + " is below 1; 1 is the sample itself");
+        }
         Inbox inbox = new Inbox(home);
         if (night == Night.MARCH) {
             rolls(inbox);
-            years(inbox, scale);
+            earlierYears(inbox, scale);
         }
         for (Span month : night.months()) {
             month(inbox, month, scale);
         }
         if (night == Night.JUNE) {
-            corrected(inbox, Night.APRIL.span(), scale);
+            correctedMonth(inbox, Night.APRIL.span(), scale);
         }
         logs(inbox, night, scale);
     }
 
-    /** Writes a plain Combined log of so many lines, all of one day. */
+    /** Writes a plain Combined log of so many lines, all of one day, from its midnight on. */
     public void writeAccessLog(Path file, LocalDate day, long lines) throws IOException {
         int sessions = Math.toIntExact(Math.max(FEWEST_SESSIONS, lines / LINES_A_SESSION));
-        Inbox.write(file, Inbox.lines(Limited.of(new LogDay(traffic, day, sessions, sessions), lines)));
+        Inbox.write(file, Inbox.lines(new Limited<>(new LogDay(traffic, day, sessions, sessions), lines)));
     }
 
-    /** Writes a contributions register of so many flows, the sample's own and further copies of its invented donors. */
+    /** Writes a contributions register of so many flows: the sample's own, and further copies of its invented donors. */
     public void writeContributions(Path file, long flows) throws IOException {
         Span ever = new Span(BEFORE_MONTHLY.from(), Night.end());
-        Stream<List<String>> rows = new Ledger(facts, rates)
-                .flows(ever, Integer.MAX_VALUE)
-                .limit(flows)
-                .map(Flow::cells);
+        Stream<List<String>> rows =
+                ledger.flows(ever, Integer.MAX_VALUE).limit(flows).map(Flow::cells);
         Inbox.write(file, Inbox.csv(Flow.HEADER, rows.iterator()));
     }
 
@@ -94,57 +106,35 @@ public final class SampleOffice {
         }
     }
 
-    private void years(Inbox inbox, int scale) throws IOException {
-        inbox.csv("exchange-rates", "rates-2011-2019", Rates.HEADER, rates.rows(BEFORE_MONTHLY));
-        inbox.csv(
-                "contributions",
-                "contributions-2011-2019",
-                Flow.HEADER,
-                new Ledger(facts, rates).flows(BEFORE_MONTHLY, scale).map(Flow::cells));
-        Activities activities = new Activities(facts, states);
-        Participants participants = new Participants(facts, states, activities);
-        inbox.xlsx(
-                "activities", "activities-2018-2019", "Activities", Activity.HEADER, activities.rows(BEFORE_MONTHLY));
-        inbox.xlsx(
-                "participations",
-                "participants-2018-2019",
-                "Participants",
-                Participation.HEADER,
-                participants.rows(BEFORE_MONTHLY, 0, 1));
+    private void earlierYears(Inbox inbox, int scale) throws IOException {
+        Span years = BEFORE_MONTHLY;
+        inbox.csv("exchange-rates", "rates-2011-2019", Rates.HEADER, rates.rows(years));
+        Stream<Flow> flows = ledger.flows(years, scale);
+        inbox.csv("contributions", "contributions-2011-2019", Flow.HEADER, flows.map(Flow::cells));
+        inbox.xlsx("activities", "activities-2018-2019", "Activities", Activity.HEADER, activities.rows(years));
+        Stream<List<String>> persons = participants.rows(years, 0, 1);
+        inbox.xlsx("participations", "participants-2018-2019", "Participants", Participation.HEADER, persons);
         // A sheet has room for a million rows: what a benchmark adds comes beside it.
-        inbox.csv(
-                "participations",
-                "participants-2018-2019-more",
-                Participation.HEADER,
-                participants.rows(BEFORE_MONTHLY, 1, scale));
+        Stream<List<String>> more = participants.rows(years, 1, scale);
+        inbox.csv("participations", "participants-2018-2019-more", Participation.HEADER, more);
     }
 
     private void month(Inbox inbox, Span month, int scale) throws IOException {
-        Activities activities = new Activities(facts, states);
-        Participants participants = new Participants(facts, states, activities);
         String of = "-" + month.month();
+        Stream<Flow> flows = ledger.flows(month, scale);
         inbox.csv("exchange-rates", "rates" + of, Rates.HEADER, rates.rows(month));
-        inbox.csv(
-                "contributions",
-                "contributions" + of,
-                Flow.HEADER,
-                new Ledger(facts, rates).flows(month, scale).map(Flow::cells));
+        inbox.csv("contributions", "contributions" + of, Flow.HEADER, flows.map(Flow::cells));
         inbox.csv("activities", "activities" + of, Activity.HEADER, activities.rows(month));
-        inbox.csv("participations", "participants" + of, Participation.HEADER, participants.rows(month, 0, scale));
-        inbox.csv(
-                "attendance",
-                "attendance" + of,
-                Attendance.HEADER,
-                new Attendance(facts, states, activities).rows(month));
-        inbox.csv("focal-points", "focal-points" + of, FocalPoints.HEADER, new FocalPoints(facts, states).rows(month));
+        Stream<List<String>> persons = participants.rows(month, 0, scale);
+        inbox.csv("participations", "participants" + of, Participation.HEADER, persons);
+        inbox.csv("attendance", "attendance" + of, Attendance.HEADER, attendance.rows(month));
+        inbox.csv("focal-points", "focal-points" + of, FocalPoints.HEADER, focalPoints.rows(month));
     }
 
-    private void corrected(Inbox inbox, Span month, int scale) throws IOException {
-        inbox.csv(
-                "contributions",
-                "contributions-" + month.month() + "-corrected",
-                Flow.HEADER,
-                new Ledger(facts, rates).corrected(month, scale).map(Flow::cells));
+    private void correctedMonth(Inbox inbox, Span month, int scale) throws IOException {
+        Stream<Flow> flows = ledger.corrected(month, scale);
+        String name = "contributions-" + month.month() + "-corrected";
+        inbox.csv("contributions", name, Flow.HEADER, flows.map(Flow::cells));
     }
 
     private void logs(Inbox inbox, Night night, int scale) throws IOException {
@@ -165,7 +155,7 @@ public final class SampleOffice {
         inbox.gzip("platform-log", "access-" + day + ".log", new LogDay(traffic, day, scale));
     }
 
-    private static void copy(Path from, Path to, java.util.function.Predicate<Path> wanted) throws IOException {
+    private static void copy(Path from, Path to, Predicate<Path> wanted) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(from)) {
             files = all.filter(Files::isRegularFile).filter(wanted).toList();

@@ -56,7 +56,11 @@ class SampleFocalPointsTest {
 
     @Test
     void some_states_are_named_in_their_own_working_language() {
-        assertThat(events).extracting(row -> row.get("Country")).contains("Tchad");
+        Set<String> english = new Facts(Delivered.PRODUCT)
+                .reference("member-states").stream()
+                        .map(row -> row.text("name_en"))
+                        .collect(Collectors.toSet());
+        assertThat(events).extracting(row -> row.get("Country")).anyMatch(name -> !english.contains(name));
     }
 
     private static Set<String> withFocalPoint(String day) {

@@ -2,15 +2,19 @@ package org.quarterdeck.jobs.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -360,5 +364,32 @@ class StagingStepTest {
                 .singleElement()
                 .extracting(Reject::message)
                 .isEqualTo("Countries \"Astralia\" is no Member State's code or name; did you mean Australia (AUS)?");
+    }
+
+    @Test
+    void a_workbook_and_a_text_with_the_same_rows_are_staged_alike() throws Exception {
+        desk.source("exchange-rates", RATES.replace("{csv: {}}", "{csv: {}, xlsx: {}}"));
+        Delivery text = desk.delivery("exchange-rates", "Currency,From,Rate\nEUR,2020-04-01,0.9\nUSS,2020-04-01,1\n");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(bytes, "Tests", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Rates");
+            for (int at = 0; at < 3; at++) {
+                sheet.value(0, at, List.of("Currency", "From", "Rate").get(at));
+            }
+            for (int row = 1; row <= 2; row++) {
+                sheet.value(row, 0, row == 1 ? "EUR" : "USS");
+                sheet.value(row, 1, LocalDate.of(2020, 4, 1));
+                sheet.style(row, 1).format("dd/mm/yyyy").set();
+                sheet.value(row, 2, row == 1 ? 0.9 : 1);
+            }
+        }
+        Delivery workbook = desk.delivery("exchange-rates", bytes.toByteArray());
+
+        assertThat(desk.stage(workbook)).isEqualTo(desk.stage(text)).isEqualTo(new StagingCounts(1, 1, 0, 0));
+
+        assertThat(desk.rejects)
+                .extracting(Reject::message)
+                .hasSize(2)
+                .containsOnly(desk.rejects.get(0).message());
     }
 }

@@ -23,9 +23,14 @@ final class XlsxCell {
             case STRING -> new Cell.Text(cell.getStringCellValue());
             case BOOLEAN -> new Cell.Flag(cell.getBooleanCellValue());
             case NUMERIC -> number(cell);
-            case ERROR -> new Cell.Broken(cell.getStringCellValue());
+            case ERROR -> new Cell.Broken(error(cell.getStringCellValue()));
             default -> Cell.empty();
         };
+    }
+
+    /** The library writes {@code ERROR:} before what the sheet shows. */
+    private static String error(String text) {
+        return text.substring(Math.max(text.indexOf('#'), 0));
     }
 
     private static Cell number(org.apache.poi.ss.usermodel.Cell cell) {
