@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -114,7 +114,11 @@ public final class FigureComputation {
     }
 
     private static Figure figure(
-            Counted number, Metric metric, Judgement judgement, Optional<NavigableSet<LocalDate>> days, String releaseId) {
+            Counted number,
+            Metric metric,
+            Judgement judgement,
+            Optional<NavigableSet<LocalDate>> days,
+            String releaseId) {
         String digest = Figure.digest(number.metric(), number.period(), number.slice(), number.value());
         boolean isComplete = judgement.isComplete(number.period(), days);
         Status status = judgement.status(number.metric(), number.period(), number.slice(), digest, isComplete);

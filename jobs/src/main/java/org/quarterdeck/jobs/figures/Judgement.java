@@ -1,8 +1,8 @@
 package org.quarterdeck.jobs.figures;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.figure.Figures;
 import org.quarterdeck.schema.figure.Slice;

@@ -24,8 +24,8 @@ public final class LaunchJob implements Job {
     public void execute(JobExecutionContext context) throws JobExecutionException {
         String job = context.getJobDetail().getKey().getName();
         try {
-            Launcher launcher = (Launcher) Objects.requireNonNull(
-                    context.getScheduler().getContext().get(LAUNCHER));
+            Launcher launcher = (Launcher)
+                    Objects.requireNonNull(context.getScheduler().getContext().get(LAUNCHER));
             int exit = launcher.launch(job);
             LOG.info("{} ended with exit code {}", job, exit);
         } catch (InterruptedException e) {
