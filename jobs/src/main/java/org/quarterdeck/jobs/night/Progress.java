@@ -31,8 +31,11 @@ final class Progress implements StepExecutionListener {
     public ExitStatus afterStep(StepExecution step) {
         int count = done.incrementAndGet();
         double seconds = (System.nanoTime() - started.getOrDefault(step.getStepName(), System.nanoTime())) / 1e9;
-        String fate = step.getStatus() == BatchStatus.COMPLETED ? "" : " " + step.getStatus().name().toLowerCase(Locale.ROOT);
-        notices.done(String.format(Locale.ROOT, "[%d/%d] %s%s, %.1f s", count, steps, step.getStepName(), fate, seconds));
+        String fate = step.getStatus() == BatchStatus.COMPLETED
+                ? ""
+                : " " + step.getStatus().name().toLowerCase(Locale.ROOT);
+        notices.done(
+                String.format(Locale.ROOT, "[%d/%d] %s%s, %.1f s", count, steps, step.getStepName(), fate, seconds));
         notices.progress(count, steps, "");
         return step.getExitStatus();
     }

@@ -19,7 +19,12 @@ import org.quarterdeck.schema.table.TableContract.Severity;
  * @param breaks the condition that a row which breaks it meets; null where a row alone cannot tell
  * @param offenders a query for the rows that break it
  */
-record Gate(String table, String rule, Severity severity, @Nullable String breaks, String offenders) {
+record Gate(
+        String table,
+        String rule,
+        Severity severity,
+        @Nullable String breaks,
+        String offenders) {
 
     /** Every rule of a contract. */
     static List<Gate> of(Table table) {
@@ -37,8 +42,7 @@ record Gate(String table, String rule, Severity severity, @Nullable String break
         }
         contract.columns().forEach((name, column) -> gates.addAll(of(table, name, column)));
         contract.checks()
-                .forEach(check ->
-                        gates.add(new Gate(table.name(), check.name(), check.severity(), null, check.sql())));
+                .forEach(check -> gates.add(new Gate(table.name(), check.name(), check.severity(), null, check.sql())));
         return gates;
     }
 
@@ -76,8 +80,7 @@ record Gate(String table, String rule, Severity severity, @Nullable String break
 
     private static Gate ofReference(Table table, String column, String target) {
         int dot = target.lastIndexOf('.');
-        String columns =
-                named(table, column).stream().map(name -> "t." + name).collect(Collectors.joining(", "));
+        String columns = named(table, column).stream().map(name -> "t." + name).collect(Collectors.joining(", "));
         return new Gate(
                 table.name(),
                 column + " exists in " + target,
