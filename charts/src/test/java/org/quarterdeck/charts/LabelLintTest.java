@@ -2,6 +2,7 @@ package org.quarterdeck.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.geom.Rectangle2D;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ class LabelLintTest {
     Path folder;
 
     @TestFactory
-    Stream<DynamicTest> no_label_overlaps_another_leaves_the_picture_or_is_too_small() {
+    Stream<DynamicTest> no_label_overlaps_another_or_a_bar_or_leaves_the_picture_or_is_too_small() {
         return NastyReleases.all().entrySet().stream().flatMap(entry -> {
             Release release = entry.getValue().in(folder.resolve(entry.getKey().replaceAll("\\W", "-")));
             return Nightly.PACK.charts().stream().map(chart -> lint(entry.getKey(), chart, release));
@@ -50,26 +51,32 @@ class LabelLintTest {
     private static List<String> faults(SvgReader svg) {
         List<String> faults = new ArrayList<>();
         List<SvgReader.Text> texts = svg.texts();
+        List<Rectangle2D> bars =
+                new ArrayList<>(svg.bars(Nightly.THEME.palette().bars()));
+        bars.addAll(svg.bars(Nightly.THEME.palette().outlined()));
         for (int i = 0; i < texts.size(); i++) {
             SvgReader.Text text = texts.get(i);
             if (text.size() < SMALLEST) {
                 faults.add("below " + SMALLEST + " px: " + text);
             }
-            var canvas = svg.canvas();
-            var box = text.box();
-            if (box.getMinX() < -TOLERANCE
-                    || box.getMaxX() > canvas.getWidth() + TOLERANCE
-                    || box.getMinY() < -TOLERANCE
-                    || box.getMaxY() > canvas.getHeight() + TOLERANCE) {
+            if (!roomy(svg.canvas()).contains(text.box())) {
                 faults.add("outside the picture: " + text);
             }
+            if (bars.stream().anyMatch(text::lies)) {
+                faults.add("on a bar: " + text);
+            }
             texts.subList(i + 1, texts.size()).stream()
-                    .filter(text::overlaps)
+                    .filter(other -> text.lies(other.box()))
                     .forEach(other -> faults.add(text + " overlaps " + other));
         }
         if (svg.title().isBlank() || svg.description().isBlank()) {
             faults.add("no title or no description");
         }
         return faults;
+    }
+
+    private static Rectangle2D roomy(Rectangle2D canvas) {
+        return new Rectangle2D.Double(
+                -TOLERANCE, -TOLERANCE, canvas.getWidth() + 2 * TOLERANCE, canvas.getHeight() + 2 * TOLERANCE);
     }
 }

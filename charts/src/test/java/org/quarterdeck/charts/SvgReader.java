@@ -27,8 +27,9 @@ record SvgReader(Document document) {
 
     /** One text with the box that its ink fills. */
     record Text(String words, double size, Color fill, Rectangle2D box) {
-        boolean overlaps(Text other) {
-            Rectangle2D both = box.createIntersection(other.box);
+        /** Does more than a hair of it lie on the other? */
+        boolean lies(Rectangle2D other) {
+            Rectangle2D both = box.createIntersection(other);
             return both.getWidth() > 0.5 && both.getHeight() > 0.5;
         }
     }
