@@ -104,6 +104,14 @@ class PacksTest {
     }
 
     @Test
+    void the_chart_in_the_documentation_can_be_read() throws IOException {
+        String page = Files.readString(Path.of(System.getProperty("quarterdeck.product", ".."), "docs", "charts.md"));
+        write("documented.yaml", page.split("```yaml\n", -1)[1].split("```", -1)[0]);
+
+        assertThat(Packs.read(List.of(folder)).get("mine").charts()).hasSize(1);
+    }
+
+    @Test
     void an_unknown_pack_is_refused_with_the_nearest() {
         assertThatThrownBy(() -> Packs.read(List.of(folder)).get("mne")).hasMessageContaining("mine");
     }
