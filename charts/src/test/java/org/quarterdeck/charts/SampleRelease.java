@@ -35,6 +35,8 @@ final class SampleRelease {
     private final List<Event> events = new ArrayList<>();
     private final Map<String, String> metrics = new TreeMap<>();
     private final LocalDate asOf;
+    private String office = "Office of Counter-Terrorism";
+    private boolean sampleData = true;
 
     SampleRelease(LocalDate asOf) {
         this.asOf = asOf;
@@ -119,6 +121,17 @@ final class SampleRelease {
         return this;
     }
 
+    SampleRelease without(String metric) {
+        metrics.remove(metric);
+        return this;
+    }
+
+    SampleRelease office(String name, boolean invented) {
+        office = name;
+        sampleData = invented;
+        return this;
+    }
+
     SampleRelease remark(String on, String label, String... ofMetrics) {
         events.add(new Event(LocalDate.parse(on), Words.english(label), List.of(ofMetrics)));
         return this;
@@ -138,7 +151,7 @@ final class SampleRelease {
                     Instant.parse(asOf + "T22:00:00Z"),
                     "run-1",
                     "1.0.0",
-                    new Manifest.Office(Words.english("Office of Counter-Terrorism"), true, "America/New_York"),
+                    new Manifest.Office(Words.english(office), sampleData, "America/New_York"),
                     "0".repeat(64),
                     new TreeMap<>(),
                     List.of(),

@@ -10,6 +10,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.charts.frame.ChartFrame;
 import org.quarterdeck.charts.frame.ChartFrame.Row;
+import org.quarterdeck.charts.frame.PlainText;
 
 /** One bar in another, a row each: names on the left, or above the bars where the picture is narrow. */
 final class Bullets implements Plotter {
@@ -45,7 +46,7 @@ final class Bullets implements Plotter {
     }
 
     private static String named(Row row) {
-        return Wrap.clean(row.name()) + row.marks();
+        return PlainText.of(row.name()) + row.marks();
     }
 
     private List<Placed> place(Pen pen, double width) {
@@ -72,8 +73,8 @@ final class Bullets implements Plotter {
     /** Marks stay when a name is cut: a footnote without its row would mislead. */
     private List<String> name(Pen pen, Row row, double width) {
         double marks = Faces.width(row.marks(), pen.label());
-        List<String> lines =
-                new ArrayList<>(new Wrap(pen.label(), width - marks, frame.language()).lines(row.name(), NAME_LINES));
+        List<String> lines = new ArrayList<>(new Wrap(pen.label(), Math.max(width / 2, width - marks), frame.language())
+                .lines(row.name(), NAME_LINES));
         int last = lines.size() - 1;
         if (last >= 0) {
             lines.set(last, lines.get(last) + row.marks());

@@ -14,6 +14,7 @@ import org.quarterdeck.schema.figure.Status;
 final class MonthBars implements Plotter {
     private static final double FILL = 0.74;
     private static final double WIDEST_BAR = 110;
+    private static final double TOP = 8; // half a line: the highest tick is centred on the edge
 
     private final ChartFrame frame;
     private final ChartFrame.Line line;
@@ -40,7 +41,7 @@ final class MonthBars implements Plotter {
     }
 
     private double eventsHeight(Pen pen, double width) {
-        return Math.max(heading.isEmpty() ? 0 : 6, events.height(pen, left(pen, width), plotWidth(pen, width)));
+        return Math.max(TOP, events.height(pen, left(pen, width), plotWidth(pen, width)));
     }
 
     @Override
@@ -64,7 +65,7 @@ final class MonthBars implements Plotter {
         boolean valued = isValued(pen, whole.getWidth());
         Ticks ticks = ticks(pen);
         double head = valued ? (Pen.leading(pen.label()) + 4) / area.getHeight() : 0;
-        double max = valued ? Math.max(1, maximum()) * (1 + head) : ticks.top();
+        double max = valued ? (maximum() > 0 ? maximum() : 1) * (1 + head) : ticks.top();
         plot(pen, area, max, valued ? List.of() : ticks.values());
         if (!valued) {
             ticks.values().forEach(v -> tick(pen, area, ticks, v, max));
@@ -110,32 +111,51 @@ final class MonthBars implements Plotter {
                 Pen.Align.END);
     }
 
-    /** On every bar, or at the last one alone; a month without a figure says so. */
+    /** On every bar, or at the last one alone. Whatever has no bar says why: no figure, or nothing in it. */
     private void values(Pen pen, Rectangle2D area, double max, boolean every) {
+        axis.marks(pen, area, i -> mark(i, every));
         for (int i = 0; i < axis.count(); i++) {
             Figure figure = line.points().get(axis.months().get(i));
-            double x = TimeAxis.x(i + 0.5, axis.count(), area);
-            if (figure == null) {
-                String none = every ? Phrase.NO_DATA.in(frame.language()) : "–";
-                pen.text(none, x, area.getMaxY() - 6, pen.axis(), pen.palette().axis(), Pen.Align.MIDDLE);
-                continue;
-            }
-            double y = area.getMaxY()
-                    - area.getHeight() * Math.max(0, figure.value().doubleValue()) / max;
-            if (every) {
-                pen.text(printed(figure), x, y - 5, pen.label(), pen.palette().ink(), Pen.Align.MIDDLE);
-            } else if (i == lastIndex()) {
-                double right = TimeAxis.x(i + 0.5 + FILL / 2, axis.count(), area) + 5;
-                double baseline = Math.min(y + Pen.toBaseline(pen.strong()), area.getMaxY() - 2);
-                pen.text(
-                        printed(figure),
-                        right,
-                        baseline,
-                        pen.strong(),
-                        pen.palette().series(0),
-                        Pen.Align.START);
+            if (figure != null) {
+                double value = Math.max(0, figure.value().doubleValue());
+                double y = area.getMaxY() - area.getHeight() * value / max;
+                if (every) {
+                    double x = TimeAxis.x(i + 0.5, axis.count(), area);
+                    pen.text(
+                            printed(figure),
+                            x,
+                            y - 5,
+                            pen.label(),
+                            pen.palette().ink(),
+                            Pen.Align.MIDDLE);
+                } else if (i == labelled()) {
+                    last(pen, area, i, y, printed(figure));
+                }
             }
         }
+    }
+
+    private String mark(int month, boolean every) {
+        Figure figure = line.points().get(axis.months().get(month));
+        if (figure == null) {
+            return every ? Phrase.NO_DATA.in(frame.language()) : "–";
+        }
+        boolean zero = figure.value().signum() == 0 && !every && month != labelled();
+        return zero ? printed(figure) : "";
+    }
+
+    private void last(Pen pen, Rectangle2D area, int month, double y, String text) {
+        double x = TimeAxis.x(month + 0.5 + FILL / 2, axis.count(), area) + 5;
+        double lowest = area.getMaxY() - (month == axis.count() - 1 ? 2 : TimeAxis.aboveMarks(pen));
+        double baseline = Math.min(y + Pen.toBaseline(pen.strong()), lowest);
+        pen.text(text, x, baseline, pen.strong(), pen.palette().series(0), Pen.Align.START);
+    }
+
+    /** The month that has its value beside it: the latest with a figure; a zero among later gaps has its mark. */
+    private int labelled() {
+        int last = lastIndex();
+        boolean zero = line.latest().filter(f -> f.value().signum() == 0).isPresent();
+        return zero && last < axis.count() - 1 ? -1 : last;
     }
 
     private String printed(Figure figure) {
@@ -184,8 +204,7 @@ final class MonthBars implements Plotter {
     private double plotWidth(Pen pen, double width) {
         double label = isValued(pen, width)
                 ? 0
-                : line.points().values().stream()
-                        .reduce((a, b) -> b)
+                : line.latest()
                         .map(last -> Faces.width(printed(last), pen.strong()) + 6)
                         .orElse(0.0);
         return width - left(pen, width) - label;

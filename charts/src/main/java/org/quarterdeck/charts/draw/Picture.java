@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import javax.imageio.ImageIO;
 import org.quarterdeck.charts.frame.ChartFrame;
-import org.quarterdeck.charts.frame.Phrase;
+import org.quarterdeck.charts.frame.PlainText;
 import org.quarterdeck.charts.text.Rendered;
 
 /**
@@ -85,7 +85,7 @@ public final class Picture {
     int height() {
         Pen pen = new Pen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics(), theme, size);
         double inner = plotter.height(pen, innerWidth());
-        return (int) Math.ceil(bare ? inner + strip() + 4 : top() + inner + bottom());
+        return (int) Math.ceil(bare ? inner + strip() + 4 : top() + inner + footerHeight());
     }
 
     private double innerWidth() {
@@ -99,17 +99,17 @@ public final class Picture {
     void draw(Graphics2D graphics) {
         Pen pen = new Pen(graphics, theme, size);
         double top = bare ? 2 : top();
-        double bottom = bare ? strip() + 2 : bottom();
+        double bottom = bare ? strip() + 2 : footerHeight();
         if (!bare) {
             header(pen);
-            footer(pen, height() - bottom);
+            new Footer(frame, theme, size).draw(pen, height() - bottom);
         } else if (sample() != null) {
             pen.text(
                     sample(),
                     size.width() - padX(),
                     height() - 3.0,
-                    footerFont(),
-                    theme.palette().axis(),
+                    theme.faces().strong(size.footer()),
+                    theme.palette().event(),
                     Pen.Align.END);
         }
         plotter.draw(pen, new Rectangle2D.Double(padX(), top, innerWidth(), height() - top - bottom));
@@ -119,16 +119,16 @@ public final class Picture {
         return frame.texts().sample();
     }
 
+    private double footerHeight() {
+        return new Footer(frame, theme, size).height();
+    }
+
     private double strip() {
         return sample() == null ? 0 : size.footer() + 6;
     }
 
     private Font headline() {
         return theme.faces().strong(size.headline());
-    }
-
-    private Font footerFont() {
-        return theme.faces().regular(size.footer());
     }
 
     private List<String> title() {
@@ -178,7 +178,7 @@ public final class Picture {
         List<Run> line = new ArrayList<>();
         double used = 0;
         for (Rendered.Piece piece : frame.texts().subtitle().pieces()) {
-            for (String word : Wrap.clean("|" + piece.text() + "|").split("(?<= )", -1)) {
+            for (String word : PlainText.of("|" + piece.text() + "|").split("(?<= )", -1)) {
                 Run run = new Run(word.replace("|", ""), piece.series());
                 double width = Faces.width(run.text().stripTrailing(), font(run));
                 if (used + width > innerWidth() && !line.isEmpty()) {
@@ -186,7 +186,7 @@ public final class Picture {
                     line = new ArrayList<>();
                     used = 0;
                 }
-                line.add(run);
+                join(line, run);
                 used += Faces.width(run.text(), font(run));
             }
         }
@@ -194,39 +194,13 @@ public final class Picture {
         return lines;
     }
 
-    private List<String> footerLines() {
-        ChartFrame.ChartTexts texts = frame.texts();
-        Wrap wrap = new Wrap(footerFont(), innerWidth(), frame.language());
-        List<String> lines = new ArrayList<>();
-        texts.footnotes().forEach(f -> lines.addAll(wrap.lines(f, 4)));
-        if (texts.note() != null) {
-            lines.addAll(wrap.lines(Phrase.NOTE.in(frame.language(), texts.note()), 6));
+    /** Words of one colour are one text, so that they are kerned, found and copied as one. */
+    private static void join(List<Run> line, Run next) {
+        Run last = line.isEmpty() ? null : line.get(line.size() - 1);
+        if (last != null && last.series().equals(next.series())) {
+            line.set(line.size() - 1, new Run(last.text() + next.text(), next.series()));
+        } else {
+            line.add(next);
         }
-        lines.addAll(wrap.lines(texts.source(), 3));
-        String last = texts.sample() == null ? texts.provenance() : texts.provenance() + " · " + texts.sample();
-        lines.addAll(wrap.lines(last, 3));
-        return lines;
-    }
-
-    private double bottom() {
-        return 14 + footerLines().size() * Pen.leading(footerFont()) + 8 + size.padBottom();
-    }
-
-    private void footer(Pen pen, double from) {
-        double rule = Math.round(from + 12) + 0.5;
-        pen.line(
-                size.padX(),
-                rule,
-                size.width() - size.padX(),
-                rule,
-                Theme.THIN,
-                theme.palette().grid());
-        pen.lines(
-                footerLines(),
-                size.padX(),
-                rule + 8 + size.footer() * 0.9,
-                footerFont(),
-                theme.palette().text(),
-                Pen.Align.START);
     }
 }

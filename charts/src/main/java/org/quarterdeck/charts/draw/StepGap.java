@@ -70,6 +70,7 @@ final class StepGap implements Plotter {
                     Pen.Align.END);
         }
         axis.draw(pen, area);
+        steps.gaps(pen, area, frame.drawn());
         events.draw(pen, area);
         ends(pen, area, steps);
     }
@@ -149,11 +150,16 @@ final class StepGap implements Plotter {
 
     private double right(Pen pen) {
         return BRACKET
-                + List.of(wished.id(), "gap", reached.id()).stream()
-                        .flatMap(k -> wrapped(pen, k, pen.strong()).stream())
-                        .mapToDouble(l -> Faces.width(l, pen.strong()))
-                        .max()
-                        .orElse(0);
+                + Math.max(
+                        widest(pen, "gap", pen.label()),
+                        Math.max(widest(pen, wished.id(), pen.strong()), widest(pen, reached.id(), pen.strong())));
+    }
+
+    private double widest(Pen pen, String key, Font font) {
+        return wrapped(pen, key, font).stream()
+                .mapToDouble(l -> Faces.width(l, font))
+                .max()
+                .orElse(0);
     }
 
     private double left(Pen pen) {

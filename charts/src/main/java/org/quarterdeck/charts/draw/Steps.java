@@ -14,6 +14,8 @@ import org.quarterdeck.schema.figure.Figure;
 
 /** What charts of steps share: a month's value holds over its slot; a month without a figure breaks the line. */
 record Steps(TimeAxis axis, double max) {
+    private static final double NARROW = 12;
+
     /** A plot with the lines as steps. */
     void draw(Pen pen, Rectangle2D area, List<ChartFrame.Line> lines) {
         XYPlot plot = Plots.bare(
@@ -25,12 +27,20 @@ record Steps(TimeAxis axis, double max) {
             Color colour = pen.palette().series(colourOf(lines, i));
             XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
             renderer.setDrawSeriesLineAsPath(true); // one path, not a line a corner
-            renderer.setSeriesStroke(0, Theme.FOCUS);
+            renderer.setSeriesStroke(0, area.getWidth() / axis.count() < NARROW ? Theme.DENSE : Theme.FOCUS);
             renderer.setSeriesPaint(0, colour);
             plot.setDataset(i, points(lines.get(i)));
             plot.setRenderer(i, renderer);
         }
         Plots.draw(plot, pen, area);
+    }
+
+    /** A dash wherever a line breaks. */
+    void gaps(Pen pen, Rectangle2D area, List<ChartFrame.Line> lines) {
+        axis.marks(
+                pen,
+                area,
+                i -> lines.stream().anyMatch(l -> !l.points().isEmpty() && Double.isNaN(value(l, i))) ? "–" : "");
     }
 
     void grid(Pen pen, Rectangle2D area, List<Double> ticks) {
@@ -65,7 +75,10 @@ record Steps(TimeAxis axis, double max) {
         return figure == null ? Double.NaN : figure.value().doubleValue();
     }
 
-    /** The area between a line and another (or the axis), over the slots where both have values. */
+    /**
+     * The area by which a line is above another (or the axis), over the slots where both have values; where it is
+     * below, there is none.
+     */
     Path2D between(ChartFrame.Line upper, ChartFrame.@Nullable Line lower, Rectangle2D area) {
         Path2D path = new Path2D.Double();
         int i = 0;
@@ -82,20 +95,24 @@ record Steps(TimeAxis axis, double max) {
         return path;
     }
 
+    private double floor(ChartFrame.@Nullable Line lower, int slot) {
+        return lower == null ? 0 : value(lower, slot);
+    }
+
     private boolean has(ChartFrame.Line upper, ChartFrame.@Nullable Line lower, int slot) {
         return !Double.isNaN(value(upper, slot)) && (lower == null || !Double.isNaN(value(lower, slot)));
     }
 
     private void run(
             Path2D path, ChartFrame.Line upper, ChartFrame.@Nullable Line lower, int from, int to, Rectangle2D area) {
-        path.moveTo(TimeAxis.x(from, axis.count(), area), y(value(upper, from), area));
+        path.moveTo(TimeAxis.x(from, axis.count(), area), y(floor(lower, from), area));
         for (int i = from; i < to; i++) {
-            double y = y(value(upper, i), area);
+            double y = y(Math.max(value(upper, i), floor(lower, i)), area);
             path.lineTo(TimeAxis.x(i, axis.count(), area), y);
             path.lineTo(TimeAxis.x(i + 1, axis.count(), area), y);
         }
         for (int i = to - 1; i >= from; i--) {
-            double y = y(lower == null ? 0 : value(lower, i), area);
+            double y = y(floor(lower, i), area);
             path.lineTo(TimeAxis.x(i + 1, axis.count(), area), y);
             path.lineTo(TimeAxis.x(i, axis.count(), area), y);
         }

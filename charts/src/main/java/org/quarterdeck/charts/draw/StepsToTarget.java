@@ -55,6 +55,7 @@ final class StepsToTarget implements Plotter {
         steps.draw(pen, area, List.of(line));
         scales(pen, area, steps, ticks);
         axis.draw(pen, area);
+        steps.gaps(pen, area, List.of(line));
         target(pen, area, steps);
         end(pen, area, steps);
     }
@@ -105,6 +106,7 @@ final class StepsToTarget implements Plotter {
                 pen.palette().series(0));
         Font font = pen.theme().faces().strong(pen.size().label() + 1);
         String text = frame.texts().labels().getOrDefault("end", "");
+        text = text.isEmpty() ? latest() : text;
         double width = Faces.width(text, font);
         double from = Math.max(area.getX() + 2, x - width);
         double highest = y;
@@ -118,6 +120,11 @@ final class StepsToTarget implements Plotter {
         boolean fits = above - font.getSize() > steps.y(frame.target(), area) + 2;
         double baseline = fits ? above : Math.max(y, highest) + DOT + 4 + font.getSize();
         pen.text(text, from, baseline, font, pen.palette().series(0), Pen.Align.START);
+    }
+
+    /** The label tells the period's figure; when that is missing, the last that there is still has its number. */
+    private String latest() {
+        return line.latest().map(f -> line.printed(f.value(), frame.language())).orElse("");
     }
 
     private double maximum() {

@@ -5,6 +5,7 @@ import org.apache.commons.text.StringEscapeUtils;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.ViewBox;
 import org.quarterdeck.charts.frame.ChartFrame;
+import org.quarterdeck.charts.frame.PlainText;
 
 /** Writes a picture as SVG: text as text, title and description for who does not see it, the same bytes every time. */
 record Svg(Picture picture, ChartFrame frame, Theme theme) {
@@ -43,6 +44,6 @@ record Svg(Picture picture, ChartFrame frame, Theme theme) {
     }
 
     private static String escaped(String text) {
-        return StringEscapeUtils.escapeXml11(Wrap.clean(text));
+        return StringEscapeUtils.escapeXml11(PlainText.of(text));
     }
 }

@@ -60,6 +60,7 @@ public record Theme(Palette palette, Faces faces) {
     }
 
     static final Stroke FOCUS = new BasicStroke(3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
+    static final Stroke DENSE = new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
     static final Stroke THIN = new BasicStroke(1f);
     static final Stroke HATCH = new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
     static final Stroke DASHED =

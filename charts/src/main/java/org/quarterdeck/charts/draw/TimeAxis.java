@@ -1,10 +1,12 @@
 package org.quarterdeck.charts.draw;
 
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.quarterdeck.charts.text.PeriodWords;
 
 /** Months as equal slots from left to right: slot {@code i} goes from {@code i} to {@code i + 1}. */
@@ -12,6 +14,7 @@ record TimeAxis(List<YearMonth> months, String language) {
     private static final int MOST_NAMED = 48;
     private static final List<Integer> STEPS = List.of(1, 3, 6);
     private static final double GAP = 7;
+    private static final double MARK_ABOVE = 6;
 
     int count() {
         return months.size();
@@ -63,6 +66,36 @@ record TimeAxis(List<YearMonth> months, String language) {
         } else {
             years(pen, area);
         }
+    }
+
+    /**
+     * Short marks on the line of the axis, as a dash for no figure; an empty text is none. Where months are too narrow,
+     * a run of equal marks has one.
+     */
+    void marks(Pen pen, Rectangle2D area, IntFunction<String> mark) {
+        double slot = area.getWidth() / count();
+        double free = 0;
+        int from = 0;
+        while (from < count()) {
+            String text = mark.apply(from);
+            double width = Faces.width(text, pen.axis());
+            int to = from + 1;
+            while (slot < width + 3 && to < count() && mark.apply(to).equals(text)) {
+                to++;
+            }
+            double x = x((from + to) / 2.0, count(), area);
+            if (!text.isEmpty() && x - width / 2 >= free) {
+                Color colour = pen.palette().axis();
+                pen.text(text, x, area.getMaxY() - MARK_ABOVE, pen.axis(), colour, Pen.Align.MIDDLE);
+                free = x + width / 2 + 2;
+            }
+            from = to;
+        }
+    }
+
+    /** How far a label beside marks stands above the line of the axis. */
+    static double aboveMarks(Pen pen) {
+        return MARK_ABOVE + pen.axis().getSize();
     }
 
     private void named(Pen pen, Rectangle2D area, int step) {

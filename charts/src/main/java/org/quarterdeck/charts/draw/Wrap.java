@@ -5,6 +5,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.quarterdeck.charts.frame.PlainText;
 
 /** Breaks text into lines that fit a width; what does not fit the last line ends in an ellipsis. */
 record Wrap(Font font, double width, String language) {
@@ -12,7 +13,7 @@ record Wrap(Font font, double width, String language) {
 
     List<String> lines(String text, int most) {
         List<String> lines = new ArrayList<>();
-        String rest = clean(text);
+        String rest = PlainText.of(text);
         while (!rest.isEmpty() && lines.size() < most) {
             boolean last = lines.size() == most - 1;
             int end = last && !fits(rest) ? 0 : breakAt(rest);
@@ -24,11 +25,6 @@ record Wrap(Font font, double width, String language) {
             rest = rest.substring(end).stripLeading();
         }
         return lines;
-    }
-
-    /** Control characters draw nothing and break XML; any white space is one blank. */
-    static String clean(String text) {
-        return text.replaceAll("[\\p{Cc}\\s\\u2028\\u2029\\uFFFE\\uFFFF]+", " ").strip();
     }
 
     private boolean fits(String text) {

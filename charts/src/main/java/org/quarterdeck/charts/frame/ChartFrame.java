@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.charts.pack.Kind;
@@ -63,9 +64,14 @@ public record ChartFrame(
             PrintedForm form,
             String unit,
             SortedMap<YearMonth, Figure> points) {
+        /** Its latest figure. */
+        public Optional<Figure> latest() {
+            return points.values().stream().reduce((earlier, later) -> later);
+        }
+
         /** A value of this series as its labels print it. */
         public String printed(BigDecimal value, String language) {
-            return form.inTable(value, unit, language);
+            return SmallAmounts.form(form, value).inTable(value, unit, language);
         }
     }
 

@@ -1,12 +1,15 @@
 package org.quarterdeck.charts.frame;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.quarterdeck.charts.pack.ChartDefinition.FootnoteRule;
 import org.quarterdeck.charts.text.Choice;
 import org.quarterdeck.charts.text.Rendered;
@@ -17,14 +20,14 @@ import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.metric.Metric;
 
-/** Footnotes that travel with the rows of a chart: one mark for each rule and row, rules first. */
+/** Footnotes that travel with the rows of a chart, rules first; the same text has the same mark. */
 final class Footnotes {
     private static final int MOST_STARS = 3;
 
     private final List<FootnoteRule> rules;
     private final String by;
     private final Scope scope;
-    private final Map<String, String> marks = new LinkedHashMap<>();
+    private final Map<String, SortedSet<Integer>> notes = new HashMap<>();
     private final List<String> texts = new ArrayList<>();
 
     Footnotes(List<FootnoteRule> rules, String by, Scope scope) {
@@ -33,22 +36,32 @@ final class Footnotes {
         this.scope = scope;
     }
 
-    /** Gives the marks, to rows in their order. */
-    void assign(List<String> rows) {
+    /** Gives the notes to rows in their order; the rows of a rest share one note of each rule. */
+    void assign(List<String> shown, List<String> rest) {
         for (FootnoteRule rule : rules) {
-            for (String row : rows) {
-                String text = rule.metric() == null ? byLabel(rule, row) : byFigures(rule, rule.metric(), row);
-                if (!text.isEmpty()) {
-                    String mark = mark(texts.size() + 1);
-                    marks.merge(row, mark, (a, b) -> a + " " + b);
-                    texts.add(mark + " " + text);
-                }
-            }
+            shown.forEach(row -> note(List.of(row), text(rule, row)));
+            List<String> noted =
+                    rest.stream().filter(row -> !text(rule, row).isEmpty()).toList();
+            note(noted, noted.stream().map(row -> text(rule, row)).distinct().collect(Collectors.joining(" ")));
         }
     }
 
-    private static String mark(int n) {
-        return n <= MOST_STARS ? "*".repeat(n) : "(" + n + ")";
+    private void note(List<String> rows, String text) {
+        if (!text.isEmpty()) {
+            if (!texts.contains(text)) {
+                texts.add(text);
+            }
+            rows.forEach(row -> notes.computeIfAbsent(row, r -> new TreeSet<>()).add(texts.indexOf(text)));
+        }
+    }
+
+    /** Stars while they can be told apart at a glance; else numbers, which keep away from the name. */
+    private String mark(int note) {
+        return texts.size() <= MOST_STARS ? "*".repeat(note + 1) : "(" + (note + 1) + ")";
+    }
+
+    private String text(FootnoteRule rule, String row) {
+        return rule.metric() == null ? byLabel(rule, row) : byFigures(rule, rule.metric(), row);
     }
 
     private String byLabel(FootnoteRule rule, String row) {
@@ -81,7 +94,7 @@ final class Footnotes {
     }
 
     private Map<String, Value> named(String row) {
-        return Map.of(by, new Value.Text(scope.label(by, row)));
+        return Map.of(by, new Value.Text(PlainText.of(scope.label(by, row))));
     }
 
     private String text(FootnoteRule rule, Map<String, Value> given) {
@@ -93,10 +106,19 @@ final class Footnotes {
 
     /** The marks of rows, as they stand behind a name. */
     String marks(List<String> rows) {
-        return rows.stream().map(marks::get).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        String marks = rows.stream()
+                .flatMap(row -> notes.getOrDefault(row, new TreeSet<>()).stream())
+                .distinct()
+                .sorted()
+                .map(this::mark)
+                .collect(Collectors.joining(" "));
+        return marks.startsWith("(") ? " " + marks : marks;
     }
 
+    /** The notes behind their marks, in order. */
     List<String> texts() {
-        return List.copyOf(texts);
+        return IntStream.range(0, texts.size())
+                .mapToObj(i -> mark(i) + " " + texts.get(i))
+                .toList();
     }
 }

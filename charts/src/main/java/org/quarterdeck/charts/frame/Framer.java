@@ -31,6 +31,7 @@ import org.quarterdeck.schema.release.Release;
 /** Fills charts with the figures of one release, for one period, in one language. */
 public final class Framer {
     private static final int MOST_EVENTS = 6;
+    private static final int MOST_NAMED = 4;
 
     private final Release release;
     private final Periods periods;
@@ -48,7 +49,7 @@ public final class Framer {
     }
 
     /**
-     * A chart with its figures.
+     * A chart with its figures. Without any, it has its name for a title: there is no finding.
      *
      * @throws InvalidConfiguration when it names a metric that the release does not have, with the nearest
      */
@@ -75,7 +76,7 @@ public final class Framer {
                 chart.id(),
                 definition.kind(),
                 language,
-                texts(chart, scope, footnotes(rows, lines, months)),
+                texts(chart, scope, footnotes(rows, lines, months), isEmpty(lines, rows)),
                 lines,
                 months,
                 periods.end(),
@@ -86,12 +87,39 @@ public final class Framer {
                 figures(table, definition, scope));
     }
 
-    /** Footnotes of rows; or, where months lack a figure, what the dash in their place means. */
+    private static boolean isEmpty(List<ChartFrame.Line> lines, Rows rows) {
+        return rows.rows().isEmpty()
+                && lines.stream()
+                        .filter(ChartFrame.Line::drawn)
+                        .allMatch(l -> l.points().isEmpty());
+    }
+
+    /** Footnotes of rows; or of months: what the dash in place of a figure means, and which were revised. */
     private List<String> footnotes(Rows rows, List<ChartFrame.Line> lines, List<YearMonth> months) {
         boolean gaps = lines.stream()
                 .filter(l -> l.drawn() && !l.points().isEmpty())
                 .anyMatch(l -> months.stream().anyMatch(m -> !l.points().containsKey(m)));
-        return gaps ? List.of(Phrase.GAP.in(language)) : rows.footnotes();
+        List<String> footnotes = new ArrayList<>(rows.footnotes());
+        if (gaps) {
+            footnotes.add(Phrase.GAP.in(language));
+        }
+        List<String> revised = months.stream()
+                .filter(m -> lines.stream()
+                        .filter(ChartFrame.Line::drawn)
+                        .anyMatch(l -> isRevised(l.points().get(m))))
+                .map(m -> PeriodWords.of(Period.month(m), language))
+                .toList();
+        if (revised.size() > MOST_NAMED) {
+            footnotes.add(
+                    Phrase.REVISED_MANY.in(language, revised.size(), revised.get(0), revised.get(revised.size() - 1)));
+        } else if (!revised.isEmpty()) {
+            footnotes.add(Phrase.REVISED_MONTHS.in(language, String.join(", ", revised)));
+        }
+        return List.copyOf(footnotes);
+    }
+
+    private static boolean isRevised(@Nullable Figure figure) {
+        return figure != null && figure.status() == Status.REVISED;
     }
 
     private static long provisional(List<ChartFrame.Line> lines) {
@@ -114,7 +142,7 @@ public final class Framer {
         return given;
     }
 
-    private ChartFrame.ChartTexts texts(Pack.Chart chart, Scope scope, List<String> footnotes) {
+    private ChartFrame.ChartTexts texts(Pack.Chart chart, Scope scope, List<String> footnotes, boolean empty) {
         ChartDefinition definition = chart.definition();
         Map<String, String> labels = new TreeMap<>();
         definition.labels().forEach((key, choice) -> labels.put(key, plain(choice, scope, "")));
@@ -123,18 +151,18 @@ public final class Framer {
         }
         String name = definition.name().in(language);
         boolean sample = release.manifest().office().sampleData();
+        String end = PeriodWords.of(periods.end(), language);
         String sampleData = sample ? Phrase.SAMPLE_DATA.in(language) : null;
         return new ChartFrame.ChartTexts(
-                plain(definition.title(), scope, name),
+                empty ? name : plain(definition.title(), scope, name),
                 definition.subtitle().render(scope, Voice.TABLE).orElse(Rendered.of(name)),
                 labels,
                 footnotes,
                 definition.note() == null ? null : plain(definition.note(), scope, ""),
-                Phrase.SOURCE.in(
-                        language, plain(definition.source(), scope, name), PeriodWords.of(periods.end(), language)),
+                Phrase.SOURCE.in(language, plain(definition.source(), scope, name), end),
                 Phrase.RELEASE.in(language, release.manifest().releaseId()) + " · " + chart.id(),
                 sampleData,
-                plain(definition.alt(), scope, name));
+                empty ? Phrase.NOTHING.in(language, name, end) : plain(definition.alt(), scope, name));
     }
 
     private static String plain(Choice choice, Scope scope, String otherwise) {
@@ -153,7 +181,7 @@ public final class Framer {
                 .filter(e -> e.metrics().isEmpty() || e.metrics().stream().anyMatch(metrics::contains))
                 .filter(e -> !e.on().isBefore(first) && !e.on().isAfter(periods.end()))
                 .sorted(Comparator.comparing(Event::on))
-                .map(e -> new ChartFrame.Mark(e.on(), e.label().in(language)))
+                .map(e -> new ChartFrame.Mark(e.on(), PlainText.of(e.label().in(language))))
                 .toList();
         return marks.subList(Math.max(0, marks.size() - MOST_EVENTS), marks.size());
     }

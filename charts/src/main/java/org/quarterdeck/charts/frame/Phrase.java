@@ -14,6 +14,11 @@ public enum Phrase {
     REVISED(Words.of(Map.of("en", "revised", "fr", "révisé"))),
     GAP(Words.of(Map.of(
             "en", "– A month without a figure, which is not a zero.", "fr", "– Mois sans chiffre (et non zéro)."))),
+    NOTHING(Words.of(
+            Map.of("en", "{0}. There is no figure for it up to {1}.", "fr", "{0}. Aucun chiffre jusqu’au {1}."))),
+    REVISED_MONTHS(Words.of(Map.of("en", "Revised: {0}.", "fr", "Révisé : {0}."))),
+    REVISED_MANY(
+            Words.of(Map.of("en", "Revised: {0} months from {1} to {2}.", "fr", "Révisé : {0} mois de {1} à {2}."))),
     PERIOD(Words.of(Map.of("en", "Period", "fr", "Période"))),
     MILLIONS_TICK(Words.of(Map.of("en", "{0} m", "fr", "{0} M"))),
     BILLIONS_TICK(Words.of(Map.of("en", "{0} bn", "fr", "{0} Md"))),

@@ -21,6 +21,7 @@ import org.quarterdeck.charts.text.Value;
 import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.metric.Additivity;
 import org.quarterdeck.schema.metric.Metric;
+import org.quarterdeck.schema.metric.PrintedForm;
 import org.quarterdeck.schema.period.Period;
 
 /**
@@ -73,9 +74,10 @@ record Rows(List<ChartFrame.Row> rows, List<String> footnotes, ChartFrame.DataTa
 
         private Rows build() {
             List<Member> members = members();
-            footnotes.assign(members.stream().map(Member::id).toList());
             // A rest of one is no rest: its row costs no more than its name.
             int shown = members.size() <= sort.top() + 1 ? members.size() : sort.top();
+            List<String> ids = members.stream().map(Member::id).toList();
+            footnotes.assign(ids.subList(0, shown), ids.subList(shown, ids.size()));
             List<ChartFrame.Row> rows = new ArrayList<>();
             members.subList(0, shown).forEach(m -> rows.add(row(m.name(), List.of(m))));
             List<Member> rest = members.subList(shown, members.size());
@@ -93,7 +95,7 @@ record Rows(List<ChartFrame.Row> rows, List<String> footnotes, ChartFrame.DataTa
             ids.addAll(outer.keySet());
             int key = series.get(0).id().equals(sort.by()) ? 0 : 1;
             return ids.stream()
-                    .map(id -> new Member(id, scope.label(by, id), inner.get(id), outer.get(id)))
+                    .map(id -> new Member(id, PlainText.of(scope.label(by, id)), inner.get(id), outer.get(id)))
                     .sorted(Comparator.comparing((Member m) -> m.amount(key))
                             .thenComparing(m -> m.amount(1 - key))
                             .reversed()
@@ -167,11 +169,7 @@ record Rows(List<ChartFrame.Row> rows, List<String> footnotes, ChartFrame.DataTa
             }
             Metric metric = scope.release().metrics().get(series.get(index).metric());
             BigDecimal sum = figures.stream().map(Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-            return new Value.Amount(
-                    sum,
-                    figures.get(0).unit(),
-                    Optional.ofNullable(definition.format()).orElse(metric.printed()),
-                    figures);
+            return new Value.Amount(sum, figures.get(0).unit(), form(metric, sum), figures);
         }
 
         private ChartFrame.DataTable table(List<Member> members) {
@@ -192,10 +190,12 @@ record Rows(List<ChartFrame.Row> rows, List<String> footnotes, ChartFrame.DataTa
             return figure == null
                     ? new ChartFrame.DataTable.Cell("–", null)
                     : new ChartFrame.DataTable.Cell(
-                            Optional.ofNullable(definition.format())
-                                    .orElse(metric.printed())
-                                    .inTable(figure.value(), figure.unit(), scope.language()),
+                            form(metric, figure.value()).inTable(figure.value(), figure.unit(), scope.language()),
                             figure);
+        }
+
+        private PrintedForm form(Metric metric, BigDecimal value) {
+            return SmallAmounts.form(Optional.ofNullable(definition.format()).orElse(metric.printed()), value);
         }
 
         private static String capital(String text) {

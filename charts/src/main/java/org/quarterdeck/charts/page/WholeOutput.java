@@ -18,23 +18,42 @@ final class WholeOutput {
     static void folder(Path out, SortedMap<String, byte[]> files) {
         Path target = out.toAbsolutePath();
         Path beside = target.resolveSibling("." + target.getFileName() + ".part");
-        Path before = target.resolveSibling("." + target.getFileName() + ".before");
         try {
             delete(beside);
             Files.createDirectories(beside);
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Files.write(beside.resolve(file.getKey()), file.getValue());
             }
-            delete(before);
-            boolean replaces = Files.exists(target);
-            if (replaces) {
-                Files.move(target, before);
-            }
-            Files.move(beside, target);
-            delete(before);
+            swap(beside, target, target.resolveSibling("." + target.getFileName() + ".before"));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + out, e);
+            throw failed(out, beside, e);
         }
+    }
+
+    private static void swap(Path beside, Path target, Path before) throws IOException {
+        delete(before);
+        boolean replaces = Files.exists(target);
+        if (replaces) {
+            Files.move(target, before);
+        }
+        try {
+            Files.move(beside, target);
+        } catch (IOException e) {
+            if (replaces) {
+                Files.move(before, target);
+            }
+            throw e;
+        }
+        delete(before);
+    }
+
+    private static UncheckedIOException failed(Path out, Path beside, IOException cause) {
+        try {
+            delete(beside);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+        return new UncheckedIOException("cannot write " + out, cause);
     }
 
     /** One file. */
