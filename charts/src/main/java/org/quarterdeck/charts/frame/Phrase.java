@@ -14,6 +14,10 @@ public enum Phrase {
     REVISED(Words.of(Map.of("en", "revised", "fr", "révisé"))),
     GAP(Words.of(Map.of(
             "en", "– A month without a figure, which is not a zero.", "fr", "– Mois sans chiffre (et non zéro)."))),
+    COMPARED_WITH(Words.of(Map.of("en", "{0} on {1}", "fr", "{0} par rapport à {1}"))),
+    SINCE(Words.of(Map.of("en", "{0} since {1}", "fr", "{0} depuis le {1}"))),
+    UNCHANGED(Words.of(Map.of("en", "No change", "fr", "Sans changement"))),
+    POINTS(Words.of(Map.of("en", "{0} points", "fr", "{0} points"))),
     PERIOD(Words.of(Map.of("en", "Period", "fr", "Période"))),
     MILLIONS_TICK(Words.of(Map.of("en", "{0} m", "fr", "{0} M"))),
     BILLIONS_TICK(Words.of(Map.of("en", "{0} bn", "fr", "{0} Md"))),
