@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.quarterdeck.charts.frame.Phrase;
 import org.quarterdeck.charts.text.PeriodWords;
@@ -37,23 +38,21 @@ record Comparison(Figures figures, Periods periods, String language) {
                 .map(before -> new Briefing.Change(said(figure, before, printed), before));
     }
 
+    /** What began on the same day (stocks and totals to date never began) has grown since; the rest is compared. */
     private String said(Figure figure, Figure before, PrintedForm printed) {
         BigDecimal difference = figure.value().subtract(before.value());
-        Phrase against = accumulates(figure.period()) ? Phrase.SINCE : Phrase.COMPARED_WITH;
-        String when = accumulates(figure.period())
-                ? PeriodWords.of(before.period().end(), language)
-                : PeriodWords.of(before.period(), language);
+        boolean grown = Objects.equals(figure.period().start(), before.period().start());
+        Phrase against = grown ? Phrase.SINCE : Phrase.COMPARED_WITH;
+        int year = periods.end().getYear();
+        String when = grown
+                ? PeriodWords.within(year, before.period().end(), language)
+                : PeriodWords.within(year, before.period(), language);
         String size = size(difference.abs(), figure.unit(), printed);
         if (size.equals(size(BigDecimal.ZERO, figure.unit(), printed))) {
             return against.in(language, Phrase.UNCHANGED.in(language), when);
         }
         String sign = difference.signum() < 0 ? "−" : "+";
         return against.in(language, sign + size + share(difference, before, printed, sign), when);
-    }
-
-    /** Stocks, totals to date and windows that grow are compared with an earlier day, not with another period. */
-    private boolean accumulates(Period period) {
-        return period.kind() == PeriodKind.TO_DATE || period.kind() == PeriodKind.WINDOW;
     }
 
     private String size(BigDecimal size, String unit, PrintedForm printed) {

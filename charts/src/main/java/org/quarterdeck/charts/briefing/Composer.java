@@ -155,12 +155,14 @@ public final class Composer {
     }
 
     private List<Briefing.Part> parts(List<Section> sections, Packs packs) {
+        NavigableMap<String, Pack.Chart> known = new TreeMap<>();
+        packs.byName().values().forEach(p -> p.charts().forEach(c -> known.put(p.name() + "/" + c.id(), c)));
         List<Briefing.Part> parts = new ArrayList<>();
         Set<String> drawn = new LinkedHashSet<>();
         for (Section section : sections) {
             List<ChartFrame> charts = new ArrayList<>();
             for (String name : section.charts()) {
-                chart(name, packs).filter(f -> shows(f, drawn)).ifPresent(charts::add);
+                chart(name, known, drawn).ifPresent(charts::add);
             }
             String heading =
                     section.heading() == null ? null : section.heading().in(scope.language());
@@ -172,31 +174,30 @@ public final class Composer {
         return parts;
     }
 
-    /** An empty chart says nothing that its line at the foot does not say better. */
-    private boolean shows(ChartFrame frame, Set<String> drawn) {
-        if (!drawn.add(frame.id())) {
-            problems.add(wording.file().toString(), "the chart " + frame.id() + " stands twice; leave one out");
-            return false;
-        }
-        if (frame.isEmpty()) {
-            notAvailable.add(frame.texts().title());
-        }
-        return !frame.isEmpty();
-    }
-
-    private Optional<ChartFrame> chart(String name, Packs packs) {
-        NavigableMap<String, Pack.Chart> charts = new TreeMap<>();
-        packs.byName().values().forEach(p -> p.charts().forEach(c -> charts.put(p.name() + "/" + c.id(), c)));
+    private Optional<ChartFrame> chart(String name, NavigableMap<String, Pack.Chart> charts, Set<String> drawn) {
+        String place = wording.file().toString();
         Pack.Chart chart = charts.get(name);
         if (chart == null) {
-            problems.add(wording.file().toString(), "no chart \"" + name + "\"" + Nearest.hint(name, charts.keySet()));
+            problems.add(place, "no chart \"" + name + "\"" + Nearest.hint(name, charts.keySet()));
+            return Optional.empty();
+        }
+        if (!drawn.add(chart.id())) {
+            problems.add(place, "the chart " + name + " stands twice; leave one out");
             return Optional.empty();
         }
         try {
-            return Optional.of(framer.frame(chart));
+            return Optional.of(framer.frame(chart)).filter(frame -> shows(frame, chart));
         } catch (InvalidConfiguration e) {
-            e.problems().forEach(p -> problems.add(wording.file().toString(), p));
+            e.problems().forEach(p -> problems.add(place, p));
             return Optional.empty();
         }
+    }
+
+    /** An empty chart says nothing that its line at the foot does not say better. */
+    private boolean shows(ChartFrame frame, Pack.Chart chart) {
+        if (frame.isEmpty()) {
+            notAvailable.add(chart.definition().name().in(scope.language()));
+        }
+        return !frame.isEmpty();
     }
 }

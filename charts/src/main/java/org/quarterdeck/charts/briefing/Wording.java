@@ -87,17 +87,7 @@ public final class Wording {
         }
         sentences("lead", part.lead(), check);
         part.values().forEach((name, rule) -> pairs(name, rule, place, names, problems));
-        for (KeyFigure figure : part.keyFigures()) {
-            if (!names.contains(figure.value())) {
-                problems.add(
-                        place,
-                        "no value \"" + figure.value() + "\" for a key figure" + Nearest.hint(figure.value(), names));
-            }
-            check.finding("key_figures." + figure.value() + ".label", figure.label());
-            if (figure.print() != null) {
-                check.finding("key_figures." + figure.value() + ".print", figure.print());
-            }
-        }
+        part.keyFigures().forEach(figure -> keyFigure(figure, check));
         for (Section section : part.sections()) {
             if (!headed.contains(section.id())) {
                 problems.add(
@@ -106,6 +96,20 @@ public final class Wording {
                                 + "; a new section needs a heading");
             }
             sentences("sections." + section.id(), section.sentences(), check);
+        }
+    }
+
+    private static void keyFigure(KeyFigure figure, NameCheck check) {
+        String key = "key_figures." + figure.value();
+        if (!check.known().contains(figure.value())) {
+            check.problems()
+                    .add(
+                            check.place(),
+                            key + " names no figure under values" + Nearest.hint(figure.value(), check.known()));
+        }
+        check.finding(key + ".label", figure.label());
+        if (figure.print() != null) {
+            check.finding(key + ".print", figure.print());
         }
     }
 

@@ -57,7 +57,15 @@ public record BriefingPage(
     public record Tile(List<Run> label, List<Run> value, List<Run> changes) {}
 
     /** A section. */
-    public record Section(String id, String heading, List<List<Run>> sentences, List<ChartBlock> charts) {}
+    public record Section(String id, String heading, List<List<Run>> sentences, List<ChartBlock> charts) {
+        private static final int MANY = 3;
+
+        /** One chart stands beside the sentences; many sentences flow in two columns with theirs. */
+        public String layout() {
+            boolean flows = charts.size() > 1 && sentences.size() > MANY;
+            return charts.size() == 1 ? "one" : flows ? "flow" : "full";
+        }
+    }
 
     /** A figure in the table. */
     public record Row(String title, String metric, String period, String slice, String value, Status status) {}

@@ -71,9 +71,7 @@ record Form(String language, Template.Voice voice, int year) {
     }
 
     private String month(LocalDate day) {
-        return day.getYear() == year
-                ? PeriodWords.month(day, language)
-                : PeriodWords.of(Period.month(YearMonth.from(day)), language);
+        return PeriodWords.within(year, Period.month(YearMonth.from(day)), language);
     }
 
     private String number(Value.Amount number, String form) {

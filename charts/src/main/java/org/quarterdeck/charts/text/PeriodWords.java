@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.quarterdeck.schema.config.Words;
 import org.quarterdeck.schema.period.Period;
+import org.quarterdeck.schema.period.PeriodKind;
 
 /** How days and periods are said. The patterns are those of {@link DateTimeFormatter}. */
 public final class PeriodWords {
     private static final Words DAY = Words.of(Map.of("en", "d MMMM y", "fr", "d MMMM y", "zh", "y年M月d日"));
+    private static final Words DAY_ALONE = Words.of(Map.of("en", "d MMMM", "zh", "M月d日"));
     private static final Words MONTH = Words.of(Map.of("en", "MMMM y", "zh", "y年M月"));
     private static final Words MONTH_ALONE = Words.of(Map.of("en", "LLLL"));
     private static final Words QUARTER = Words.of(Map.of("en", "QQQQ 'of' y", "fr", "QQQQ y", "zh", "y年QQQQ"));
@@ -30,6 +32,17 @@ public final class PeriodWords {
     /** "31 May 2020". */
     public static String of(LocalDate day, String language) {
         return format(DAY, day, language);
+    }
+
+    /** A day in that year without it, "30 April"; else "31 May 2019". */
+    public static String within(int year, LocalDate day, String language) {
+        return day.getYear() == year ? format(DAY_ALONE, day, language) : of(day, language);
+    }
+
+    /** A month in that year without it, "April"; else, and any other period, as {@link #of(Period, String)}. */
+    public static String within(int year, Period period, String language) {
+        boolean month = period.kind() == PeriodKind.MONTH && period.end().getYear() == year;
+        return month ? month(period.end(), language) : of(period, language);
     }
 
     /** "May". */
