@@ -49,10 +49,15 @@ record Comparison(Figures figures, Periods periods, String language) {
                 : PeriodWords.within(year, before.period(), language);
         String size = size(difference.abs(), figure.unit(), printed);
         if (size.equals(size(BigDecimal.ZERO, figure.unit(), printed))) {
-            return against.in(language, Phrase.UNCHANGED.in(language), when);
+            return against.in(language, Phrase.UNCHANGED.in(language), unbroken(when));
         }
         String sign = difference.signum() < 0 ? "−" : "+";
-        return against.in(language, sign + size + share(difference, before, printed, sign), when);
+        return against.in(language, unbroken(sign + size + share(difference, before, printed, sign)), unbroken(when));
+    }
+
+    /** A narrow tile breaks the line between the two, never within one. */
+    private static String unbroken(String text) {
+        return text.replace(' ', '\u00a0');
     }
 
     private String size(BigDecimal size, String unit, PrintedForm printed) {

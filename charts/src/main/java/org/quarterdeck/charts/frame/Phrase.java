@@ -14,8 +14,8 @@ public enum Phrase {
     REVISED(Words.of(Map.of("en", "revised", "fr", "révisé"))),
     GAP(Words.of(Map.of(
             "en", "– A month without a figure, which is not a zero.", "fr", "– Mois sans chiffre (et non zéro)."))),
-    COMPARED_WITH(Words.of(Map.of("en", "{0} on {1}", "fr", "{0} par rapport à {1}"))),
-    SINCE(Words.of(Map.of("en", "{0} since {1}", "fr", "{0} depuis le {1}"))),
+    COMPARED_WITH(Words.of(Map.of("en", "{0} on\u00a0{1}", "fr", "{0} par rapport à\u00a0{1}"))),
+    SINCE(Words.of(Map.of("en", "{0} since\u00a0{1}", "fr", "{0} depuis le\u00a0{1}"))),
     UNCHANGED(Words.of(Map.of("en", "No change", "fr", "Sans changement"))),
     POINTS(Words.of(Map.of("en", "{0} points", "fr", "{0} points"))),
     PERIOD(Words.of(Map.of("en", "Period", "fr", "Période"))),
