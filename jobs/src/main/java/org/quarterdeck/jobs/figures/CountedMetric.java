@@ -11,6 +11,7 @@ import org.quarterdeck.schema.config.Problems;
 import org.quarterdeck.schema.metric.Metric;
 import org.quarterdeck.schema.metric.Metric.Dimension;
 import org.quarterdeck.schema.table.Table;
+import org.quarterdeck.schema.table.TableContract;
 import org.quarterdeck.schema.table.Tables;
 
 /**
@@ -66,6 +67,13 @@ record CountedMetric(
             int dot = dimension.take().lastIndexOf('.');
             Table taken = tables.get(dimension.take().substring(0, Math.max(dot, 0)));
             known(dimension.take().substring(dot + 1), taken.contract().columnNames(), place, problems);
+            TableContract.Column via = fact.contract().columns().get(String.valueOf(dimension.via()));
+            if (via != null && !String.valueOf(via.references()).startsWith(taken.name() + ".")) {
+                problems.add(
+                        place,
+                        fact.name() + "." + dimension.via() + " does not refer to " + taken.name()
+                                + "; say so in its contract: references: " + taken.name() + ".<column>");
+            }
         }
     }
 

@@ -80,8 +80,8 @@ public final class Warehouse implements AutoCloseable {
         return schema;
     }
 
-    /** Makes the table of a contract when there is none. */
-    void ensure(String name, TableContract contract) {
+    /** Makes the table of a contract when there is none; one at a time, since tables share the making of a layer. */
+    synchronized void ensure(String name, TableContract contract) {
         TableIdentifier id = TableIdentifier.parse(name);
         Namespace layer = id.namespace();
         if (!catalog.namespaceExists(layer)) {
