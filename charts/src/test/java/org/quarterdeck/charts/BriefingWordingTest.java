@@ -227,6 +227,7 @@ class BriefingWordingTest {
 
         assertThat(page.select("h1").text()).isEqualTo("Briefing, May 2020");
         assertThat(BriefingSample.sentences(page)).isEmpty();
+        assertThat(page.select(".lead").text()).isEqualTo("There are no figures for May 2020 yet.");
         assertThat(page.select(".notes").text()).contains("Not available: Platform visits, since platform launch; ");
     }
 }
