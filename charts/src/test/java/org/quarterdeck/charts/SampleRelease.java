@@ -27,8 +27,8 @@ import org.quarterdeck.schema.release.Manifest;
 import org.quarterdeck.schema.release.Release;
 
 /** Small releases made of figures written down by hand; nothing in them is counted from anything. */
-final class SampleRelease {
-    static final LocalDate AS_OF = LocalDate.of(2020, 5, 31);
+public final class SampleRelease {
+    public static final LocalDate AS_OF = LocalDate.of(2020, 5, 31);
 
     private final List<Figure> figures = new ArrayList<>();
     private final SortedMap<String, SortedMap<String, Labels.Label>> labels = new TreeMap<>();
@@ -38,7 +38,7 @@ final class SampleRelease {
     private String office = "Office of Counter-Terrorism";
     private boolean sampleData = true;
 
-    SampleRelease(LocalDate asOf) {
+    public SampleRelease(LocalDate asOf) {
         this.asOf = asOf;
         metric("platform.visits", "Platform visits", "visits", "{over: 1000}", "yes", "[platform_launch]");
         metric("platform.visits_with_robots", "Platform visits, robots included", "visits", "exact", "yes", "[]");
@@ -61,7 +61,7 @@ final class SampleRelease {
         metric("partnerships.mous_signed", "Memoranda signed", "events", "exact", "yes", "[]");
     }
 
-    void metric(String id, String title, String unit, String printed, String additive, String since) {
+    public void metric(String id, String title, String unit, String printed, String additive, String since) {
         metrics.put(id, """
                 title: %s
                 definition: A number written down for tests.
@@ -78,17 +78,17 @@ final class SampleRelease {
                 """.formatted(title, unit, since, additive, printed));
     }
 
-    SampleRelease figure(String metric, String period, String slice, String value) {
+    public SampleRelease figure(String metric, String period, String slice, String value) {
         Period parsed = Period.parse(period);
         boolean open = parsed.end().isAfter(asOf.minusDays(10));
         return figure(metric, parsed, slice, value, open ? Status.PROVISIONAL : Status.FINAL);
     }
 
-    SampleRelease event(String metric, String day, String slice, String value) {
+    public SampleRelease event(String metric, String day, String slice, String value) {
         return figure(metric, Period.event(LocalDate.parse(day)), slice, value, Status.FINAL);
     }
 
-    SampleRelease figure(String metric, Period period, String slice, String value, Status status) {
+    public SampleRelease figure(String metric, Period period, String slice, String value, Status status) {
         Slice parsed = Slice.parse(slice);
         BigDecimal kept = Figure.kept(new BigDecimal(value));
         String unit = metrics.get(metric)
@@ -115,7 +115,7 @@ final class SampleRelease {
         return this;
     }
 
-    SampleRelease label(String dimension, String id, String name, Map<String, String> attributes) {
+    public SampleRelease label(String dimension, String id, String name, Map<String, String> attributes) {
         labels.computeIfAbsent(dimension, d -> new TreeMap<>())
                 .put(id, new Labels.Label(Words.english(name), attributes));
         return this;
@@ -132,13 +132,13 @@ final class SampleRelease {
         return this;
     }
 
-    SampleRelease remark(String on, String label, String... ofMetrics) {
+    public SampleRelease remark(String on, String label, String... ofMetrics) {
         events.add(new Event(LocalDate.parse(on), Words.english(label), List.of(ofMetrics)));
         return this;
     }
 
     /** Writes the release and opens it again: what is drawn has been through the files. */
-    Release in(Path folder) {
+    public Release in(Path folder) {
         try {
             Path definitions = Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-metrics"));
             for (Map.Entry<String, String> metric : metrics.entrySet()) {
@@ -171,7 +171,7 @@ final class SampleRelease {
     }
 
     /** What the fact sheet of May 2020 says, with invented figures between its own. */
-    static SampleRelease factSheet() {
+    public static SampleRelease factSheet() {
         SampleRelease release = new SampleRelease(AS_OF);
         release.platform();
         release.funds();
@@ -268,7 +268,7 @@ final class SampleRelease {
         }
     }
 
-    SampleRelease donor(String id, String name, String pledged, @Nullable String received, String kind) {
+    public SampleRelease donor(String id, String name, String pledged, @Nullable String received, String kind) {
         figure("funds.pledged", "../" + asOf, "donor=" + id, pledged);
         if (received != null) {
             figure("funds.received", "../" + asOf, "donor=" + id, received);

@@ -19,6 +19,10 @@ public enum Phrase {
     REVISED_MONTHS(Words.of(Map.of("en", "Revised: {0}.", "fr", "Révisé : {0}."))),
     REVISED_MANY(
             Words.of(Map.of("en", "Revised: {0} months from {1} to {2}.", "fr", "Révisé : {0} mois de {1} à {2}."))),
+    COMPARED_WITH(Words.of(Map.of("en", "{0} on\u00a0{1}", "fr", "{0} par rapport à\u00a0{1}"))),
+    SINCE(Words.of(Map.of("en", "{0} since\u00a0{1}", "fr", "{0} depuis le\u00a0{1}"))),
+    UNCHANGED(Words.of(Map.of("en", "No change", "fr", "Sans changement"))),
+    POINTS(Words.of(Map.of("en", "{0} points", "fr", "{0} points"))),
     PERIOD(Words.of(Map.of("en", "Period", "fr", "Période"))),
     MILLIONS_TICK(Words.of(Map.of("en", "{0} m", "fr", "{0} M"))),
     BILLIONS_TICK(Words.of(Map.of("en", "{0} bn", "fr", "{0} Md"))),

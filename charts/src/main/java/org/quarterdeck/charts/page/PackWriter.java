@@ -1,14 +1,7 @@
 package org.quarterdeck.charts.page;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -64,7 +57,7 @@ public final class PackWriter {
             files.put(frame.id() + ".csv", FiguresCsv.of(frame.figures()));
         }
         files.put("index.html", new Pages().render("pack.jte", page(pack, release, period, frames)));
-        files.put("manifest.json", manifest(pack, release, period, files));
+        files.put("manifest.json", new FolderManifest(release, period, language).of("pack", pack.name(), files));
         WholeOutput.folder(out, files);
     }
 
@@ -98,37 +91,5 @@ public final class PackWriter {
                 Pages.style(charts.toString(), "pack.css"),
                 sample ? Phrase.SAMPLE_DATA.in(language) : null,
                 charts);
-    }
-
-    private byte[] manifest(Pack pack, Release release, Period period, SortedMap<String, byte[]> files) {
-        Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("pack", pack.name());
-        manifest.put("period", period.text());
-        manifest.put("language", language);
-        manifest.put("release_id", release.manifest().releaseId());
-        manifest.put("as_of", release.manifest().asOf().toString());
-        manifest.put("figures_digest", release.manifest().figuresDigest());
-        manifest.put("sample_data", release.manifest().office().sampleData());
-        Map<String, String> digests = new TreeMap<>();
-        files.forEach((name, bytes) -> digests.put(name, sha256(bytes)));
-        manifest.put("files", digests);
-        try {
-            return JsonMapper.builder()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build()
-                    .writer(new com.fasterxml.jackson.core.util.DefaultPrettyPrinter()
-                            .withObjectIndenter(new com.fasterxml.jackson.core.util.DefaultIndenter("  ", "\n")))
-                    .writeValueAsBytes(manifest);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

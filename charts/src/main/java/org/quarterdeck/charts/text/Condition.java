@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
  * value is there and not 0; a comparison with something missing does not hold.
  */
 public record Condition(List<Test> tests) {
-    private static final Pattern TEST = Pattern.compile("(\\S+)(?:\\s*(<=|>=|!=|<|>|=)\\s*(\\S+))?");
+    /** A name or number; a slice in brackets may hold an = of its own. */
+    private static final String OPERAND = "((?:\\[[^]]*]|[^\\s<>=!\\[])+)";
+
+    private static final Pattern TEST = Pattern.compile(OPERAND + "(?:\\s*(<=|>=|!=|<|>|=)\\s*" + OPERAND + ")?");
 
     /** One comparison; operator and right side are empty for a bare name. */
     record Test(String left, String operator, String right) {}

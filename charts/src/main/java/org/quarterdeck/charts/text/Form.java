@@ -4,6 +4,8 @@ import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +16,14 @@ import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.metric.PrintedForm;
 import org.quarterdeck.schema.period.Period;
 
-/** Prints one value in one form; the form comes after the bar of a slot, and nothing means the metric's own. */
-record Form(String language, Template.Voice voice) {
-    private static final List<String> KNOWN =
-            List.of("", "table", "exact", "bare", "percent", "cents", "capital", "month", "month_year", "plural");
+/**
+ * Prints one value in one form; the form comes after the bar of a slot, and nothing means the metric's own.
+ *
+ * @param year the year that needs no mention: "since March" in it, "since March 2020" in any other
+ */
+record Form(String language, Template.Voice voice, int year) {
+    private static final List<String> KNOWN = List.of(
+            "", "table", "exact", "bare", "percent", "cents", "capital", "month", "month_year", "during", "plural");
 
     static void check(String form) {
         String word = form.startsWith("plural ") ? "plural" : form;
@@ -48,17 +54,24 @@ record Form(String language, Template.Voice voice) {
     private String words(Value value, String form) {
         if (value instanceof Value.Day day) {
             return switch (form) {
-                case "month" -> PeriodWords.month(day.day(), language);
-                case "month_year" -> PeriodWords.of(Period.month(java.time.YearMonth.from(day.day())), language);
+                case "month" -> month(day.day());
+                case "during" -> PeriodWords.during(Period.day(day.day()), language);
+                case "month_year" -> PeriodWords.of(Period.month(YearMonth.from(day.day())), language);
                 default -> PeriodWords.of(day.day(), language);
             };
         }
         if (value instanceof Value.Span span) {
-            return form.equals("month")
-                    ? PeriodWords.month(span.period().end(), language)
-                    : PeriodWords.of(span.period(), language);
+            return switch (form) {
+                case "month" -> month(span.period().end());
+                case "during" -> PeriodWords.during(span.period(), language);
+                default -> PeriodWords.of(span.period(), language);
+            };
         }
         return ((Value.Text) value).text();
+    }
+
+    private String month(LocalDate day) {
+        return PeriodWords.within(year, Period.month(YearMonth.from(day)), language);
     }
 
     private String number(Value.Amount number, String form) {

@@ -174,7 +174,7 @@ public final class Scope {
 
     private String said(String word) {
         return word.startsWith("since:") || word.equals("last_event")
-                ? word.replace('_', ' ')
+                ? word.replace(':', ' ').replace('_', ' ')
                 : PeriodWords.of(periods.named(word), language);
     }
 

@@ -77,12 +77,13 @@ public record Template(List<Part> parts) {
      * @throws MissingFigure when a value is missing
      */
     public Rendered render(Scope scope, Voice voice) {
+        Form form = new Form(scope.language(), voice, scope.periods().end().getYear());
         List<Rendered.Piece> pieces = new ArrayList<>();
         for (Part part : parts) {
             if (part instanceof Literal literal) {
                 pieces.add(new Rendered.Piece(literal.text(), List.of(), OptionalInt.empty()));
             } else if (part instanceof Slot slot) {
-                pieces.add(new Form(scope.language(), voice).print(scope.value(slot.name()), slot.form()));
+                pieces.add(form.print(scope.value(slot.name()), slot.form()));
             }
         }
         return new Rendered(List.copyOf(pieces));

@@ -1,6 +1,7 @@
 package org.quarterdeck.jobs.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.ledger.Releases;
@@ -32,7 +33,7 @@ final class BriefingCommand implements Runnable {
     public void run() {
         try (Office office = options.office()) {
             Releases.Entry entry = release.entry(office);
-            Period of = period == null ? Drawing.month(entry) : period(period);
+            Period of = period == null ? Drawing.month(entry) : known(period(period), entry);
             Path page = new Drawing(office).briefing(of, entry, Optional.ofNullable(out));
             options.result(page.toString());
         }
@@ -44,5 +45,15 @@ final class BriefingCommand implements Runnable {
         } catch (IllegalArgumentException e) {
             throw new UsageProblem(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** A period that begins after the release ends is a slip of the hand, not a failure of the command. */
+    private static Period known(Period period, Releases.Entry entry) {
+        LocalDate start = period.start() == null ? period.end() : period.start();
+        if (start.isAfter(entry.asOf())) {
+            throw new UsageProblem("the release " + entry.releaseId() + " knows nothing of " + period
+                    + ", which begins after it; choose an earlier period, or a later release with --release");
+        }
+        return period;
     }
 }

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.quarterdeck.charts.briefing.Wording;
 import org.quarterdeck.charts.pack.Packs;
+import org.quarterdeck.charts.page.BriefingWriter;
 import org.quarterdeck.charts.page.PackWriter;
 import org.quarterdeck.jobs.ledger.Releases;
 import org.quarterdeck.jobs.office.Office;
@@ -64,6 +66,9 @@ public final class Drawing {
      */
     public Path briefing(Period period, Releases.Entry release, Optional<Path> out) {
         Path folder = out.orElseGet(() -> place(BRIEFING, period, release));
+        Wording wording = Wording.read(office.briefingFile(), office.home().briefingAdditions());
+        Packs packs = Packs.read(office.packFolders());
+        new BriefingWriter(LANGUAGE).write(wording, packs, open(release), period, folder);
         return folder.resolve(PAGE);
     }
 

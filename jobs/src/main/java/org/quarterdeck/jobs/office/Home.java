@@ -62,7 +62,12 @@ public record Home(Path root) {
 
     /** Wording of the briefing. */
     public Path briefingFile() {
-        return config().resolve("briefing/briefing.yaml");
+        return config().resolve("briefing.yaml");
+    }
+
+    /** What the office adds to the wording of the briefing. */
+    public Path briefingAdditions() {
+        return config().resolve("briefing");
     }
 
     /** One folder a source; files are dropped here. */

@@ -1,5 +1,6 @@
 package org.quarterdeck.jobs.office;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -102,6 +103,14 @@ public final class Office implements AutoCloseable {
     /** The folders of packs, the office's own last. */
     public List<Path> packFolders() {
         return List.of(product.packs(), home.packOverrides());
+    }
+
+    /**
+     * The wording of the briefing: the office's own, or the standard one in a home made before there was a briefing.
+     * Its night must not fail for want of a file that a new office would get word for word.
+     */
+    public Path briefingFile() {
+        return Files.isRegularFile(home.briefingFile()) ? home.briefingFile() : product.briefing();
     }
 
     /** The ledger of deliveries. */

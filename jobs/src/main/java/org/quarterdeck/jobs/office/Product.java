@@ -57,6 +57,11 @@ public record Product(Path root) {
         return root.resolve("config");
     }
 
+    /** The wording of the briefing that an office starts from. */
+    public Path briefing() {
+        return config().resolve("briefing.yaml");
+    }
+
     /** What this build calls itself. */
     public String version() {
         String version = Product.class.getPackage().getImplementationVersion();

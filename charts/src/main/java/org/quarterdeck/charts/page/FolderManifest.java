@@ -1,0 +1,63 @@
+package org.quarterdeck.charts.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.quarterdeck.schema.period.Period;
+import org.quarterdeck.schema.release.Release;
+
+/** {@code manifest.json} of a pack's or briefing's folder: what it was made from, and the SHA-256 of every file. */
+record FolderManifest(Release release, Period period, String language) {
+    /** The manifest of a folder; {@code kind} is the key under which its name stands. */
+    byte[] of(String kind, String name, SortedMap<String, byte[]> files) {
+        return of(kind, name, new TreeMap<>(), files);
+    }
+
+    /** The same, with the SHA-256 of the wording that it was made from. */
+    byte[] of(String kind, String name, SortedMap<String, byte[]> wording, SortedMap<String, byte[]> files) {
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put(kind, name);
+        manifest.put("period", period.text());
+        manifest.put("language", language);
+        manifest.put("release_id", release.manifest().releaseId());
+        manifest.put("as_of", release.manifest().asOf().toString());
+        manifest.put("figures_digest", release.manifest().figuresDigest());
+        manifest.put("sample_data", release.manifest().office().sampleData());
+        if (!wording.isEmpty()) {
+            manifest.put("wording", digests(wording));
+        }
+        manifest.put("files", digests(files));
+        try {
+            return JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build()
+                    .writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
+                    .writeValueAsBytes(manifest);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, String> digests(SortedMap<String, byte[]> files) {
+        Map<String, String> digests = new TreeMap<>();
+        files.forEach((name, bytes) -> digests.put(name, sha256(bytes)));
+        return digests;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
