@@ -1,8 +1,12 @@
 package db.migration;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /**
@@ -12,12 +16,18 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 @SuppressWarnings("checkstyle:TypeName") // Flyway reads the version from the name
 public final class V2__batch_and_quartz extends BaseJavaMigration {
     @Override
-    public void migrate(Context context) {
-        String product = product(context);
+    public void migrate(Context context) throws IOException {
         new ResourceDatabasePopulator(
-                        new ClassPathResource("org/springframework/batch/core/schema-" + product + ".sql"),
-                        new ClassPathResource("org/quartz/impl/jdbcjobstore/tables_postgres.sql"))
+                        new ClassPathResource("org/springframework/batch/core/schema-" + product(context) + ".sql"),
+                        withoutCommit(new ClassPathResource("org/quartz/impl/jdbcjobstore/tables_postgres.sql")))
                 .populate(context.getConnection());
+    }
+
+    /** The transaction is Flyway's to end: a script that commits by itself leaves it nothing to commit. */
+    private static Resource withoutCommit(Resource script) throws IOException {
+        String statements = script.getContentAsString(StandardCharsets.UTF_8);
+        return new ByteArrayResource(
+                statements.replaceAll("(?im)^\\s*commit\\s*;", "").getBytes(StandardCharsets.UTF_8));
     }
 
     private static String product(Context context) {

@@ -82,13 +82,26 @@ record CountedMetric(
             int dot = dimension.take().lastIndexOf('.');
             String column = dimension.take().substring(dot + 1);
             table(dimension.take().substring(0, Math.max(dot, 0)), tables, place, problems)
-                    .ifPresent(taken -> known(column, taken.contract().columnNames(), place, problems));
+                    .ifPresent(taken -> {
+                        known(column, taken.contract().columnNames(), place, problems);
+                        refers(dimension, fact, taken, place, problems);
+                    });
         }
         TableContract.Column each = fact.contract().columns().get(String.valueOf(dimension.each()));
         if (each != null && !each.type().startsWith("array")) {
             problems.add(
                     place,
                     "\"" + dimension.each() + "\" is a " + each.type() + " and no array; write the column alone");
+        }
+    }
+
+    private static void refers(Dimension dimension, Table fact, Table taken, String place, Problems problems) {
+        TableContract.Column via = fact.contract().columns().get(String.valueOf(dimension.via()));
+        if (via != null && !String.valueOf(via.references()).startsWith(taken.name() + ".")) {
+            problems.add(
+                    place,
+                    fact.name() + "." + dimension.via() + " does not refer to " + taken.name()
+                            + "; say so in its contract: references: " + taken.name() + ".<column>");
         }
     }
 

@@ -164,10 +164,6 @@ final class FactQuery {
         String via = String.valueOf(dimension.via());
         String target = String.valueOf(
                 Objects.requireNonNull(fact().contract().columns().get(via)).references());
-        if (!table(target).equals(table(String.valueOf(dimension.take())))) {
-            throw new IllegalArgumentException(fact().name() + "." + via + " does not reference "
-                    + table(String.valueOf(dimension.take())) + ", which the dimension \"" + name + "\" takes from");
-        }
         return "LEFT JOIN (SELECT DISTINCT " + column(target) + ", " + column(String.valueOf(dimension.take()))
                 + " FROM " + table(target) + " WHERE is_current) AS " + name + "_of ON " + name + "_of."
                 + column(target) + " = fact." + via;

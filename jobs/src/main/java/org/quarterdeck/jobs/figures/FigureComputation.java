@@ -129,19 +129,12 @@ public final class FigureComputation {
                 Figure.kept(number.value()),
                 number.numerator(),
                 number.denominator(),
-                unit(metric, number),
+                metric.unit().of(number.slice()),
                 status,
                 isComplete,
                 number.rows(),
                 null,
                 releaseId,
                 digest);
-    }
-
-    private static String unit(Metric metric, Counted number) {
-        String dimension = metric.unit().dimension();
-        return dimension == null
-                ? String.valueOf(metric.unit().word())
-                : number.slice().values().getOrDefault(dimension, "");
     }
 }

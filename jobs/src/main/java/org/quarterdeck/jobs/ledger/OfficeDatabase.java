@@ -6,8 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.support.DefaultConversionService;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,6 +25,7 @@ public final class OfficeDatabase implements AutoCloseable {
     private static final String SETTINGS =
             "?journal_mode=WAL&synchronous=FULL&busy_timeout=30000&transaction_mode=IMMEDIATE&foreign_keys=true";
     private static final int CONNECTIONS = 6;
+    private static final ConversionService CONVERSION = conversion();
 
     private final String url;
     private final HikariDataSource source;
@@ -66,9 +72,16 @@ public final class OfficeDatabase implements AutoCloseable {
         return source;
     }
 
-    /** Statements by name. */
+    /** Statements by name; instants and days are read as the ledger writes them, by ISO 8601. */
     public JdbcClient client() {
-        return JdbcClient.create(source);
+        return JdbcClient.create(new NamedParameterJdbcTemplate(source), CONVERSION);
+    }
+
+    private static ConversionService conversion() {
+        DefaultConversionService conversion = new DefaultConversionService();
+        conversion.addConverter(String.class, Instant.class, Instant::parse);
+        conversion.addConverter(String.class, LocalDate.class, LocalDate::parse);
+        return conversion;
     }
 
     /** Runs work as one transaction, whole or not at all. */

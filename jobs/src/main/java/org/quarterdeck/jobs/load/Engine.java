@@ -13,6 +13,7 @@ public final class Engine {
                 .appName("quarterdeck")
                 .master(System.getProperty("spark.master", "local[*]"))
                 .config("spark.ui.enabled", "false")
+                .config("spark.sql.extensions", "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions")
                 .config("spark.driver.host", "localhost")
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.sql.session.timeZone", "UTC")

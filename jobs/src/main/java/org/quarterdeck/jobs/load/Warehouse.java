@@ -80,8 +80,8 @@ public final class Warehouse implements AutoCloseable {
         return schema;
     }
 
-    /** Makes the table of a contract when there is none. */
-    void ensure(String name, TableContract contract) {
+    /** Makes the table of a contract when there is none; one at a time, since tables share the making of a layer. */
+    synchronized void ensure(String name, TableContract contract) {
         TableIdentifier id = TableIdentifier.parse(name);
         Namespace layer = id.namespace();
         if (!catalog.namespaceExists(layer)) {
@@ -127,8 +127,8 @@ public final class Warehouse implements AutoCloseable {
                     .commit();
         }
         try {
-            rows.writeTo(CATALOG + "." + name)
-                    .option(SparkWriteOptions.BRANCH, branch(runId))
+            // The branch is named in the identifier: as an option it is passed over in silence.
+            rows.writeTo(CATALOG + "." + name + ".`branch_" + branch(runId) + "`")
                     .option(SparkWriteOptions.FANOUT_ENABLED, "true")
                     .option(SparkWriteOptions.SNAPSHOT_PROPERTY_PREFIX + "." + RUN_ID, runId)
                     .overwrite(replaced);

@@ -6,6 +6,7 @@ import org.quarterdeck.jobs.ledger.OfficeDatabase;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
@@ -41,7 +42,11 @@ final class BatchContext implements AutoCloseable {
                         // Flyway makes the tables.
                         "spring.batch.jdbc.initialize-schema", "never",
                         "spring.main.lazy-initialization", "true"))
-                .initializers((GenericApplicationContext c) -> c.registerBean(DataSource.class, database::dataSource))
+                // The office opened its database, and closes it.
+                .initializers((GenericApplicationContext c) -> c.registerBean(
+                        DataSource.class,
+                        database::dataSource,
+                        bean -> ((AbstractBeanDefinition) bean).setDestroyMethodName("")))
                 .run());
     }
 

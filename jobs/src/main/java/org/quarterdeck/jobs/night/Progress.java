@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -30,7 +31,11 @@ final class Progress implements StepExecutionListener {
     public ExitStatus afterStep(StepExecution step) {
         int count = done.incrementAndGet();
         double seconds = (System.nanoTime() - started.getOrDefault(step.getStepName(), System.nanoTime())) / 1e9;
-        notices.done(String.format(Locale.ROOT, "[%d/%d] %s, %.1f s", count, steps, step.getStepName(), seconds));
+        String fate = step.getStatus() == BatchStatus.COMPLETED
+                ? ""
+                : " " + step.getStatus().name().toLowerCase(Locale.ROOT);
+        notices.done(
+                String.format(Locale.ROOT, "[%d/%d] %s%s, %.1f s", count, steps, step.getStepName(), fate, seconds));
         notices.progress(count, steps, "");
         return step.getExitStatus();
     }

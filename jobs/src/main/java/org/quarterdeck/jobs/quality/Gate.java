@@ -4,20 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.quarterdeck.schema.table.Table;
 import org.quarterdeck.schema.table.TableContract;
 import org.quarterdeck.schema.table.TableContract.Column;
 import org.quarterdeck.schema.table.TableContract.Severity;
 
 /**
- * One rule of a contract as SQL that selects the rows that break it.
+ * One rule of a contract as SQL.
  *
  * @param table the table it guards
  * @param rule in words
  * @param severity whether it stops the release
+ * @param breaks the condition that a row which breaks it meets; null where a row alone cannot tell
  * @param offenders a query for the rows that break it
  */
-record Gate(String table, String rule, Severity severity, String offenders) {
+record Gate(
+        String table,
+        String rule,
+        Severity severity,
+        @Nullable String breaks,
+        String offenders) {
 
     /** Every rule of a contract. */
     static List<Gate> of(Table table) {
@@ -29,57 +36,65 @@ record Gate(String table, String rule, Severity severity, String offenders) {
                     table.name(),
                     "(" + key + ") is unique",
                     Severity.FAIL,
+                    null,
                     "SELECT " + key + ", count(*) AS rows FROM " + table.name() + " GROUP BY " + key
                             + " HAVING count(*) > 1"));
         }
         contract.columns().forEach((name, column) -> gates.addAll(of(table, name, column)));
         contract.checks()
-                .forEach(check -> gates.add(new Gate(table.name(), check.name(), check.severity(), check.sql())));
+                .forEach(check -> gates.add(new Gate(table.name(), check.name(), check.severity(), null, check.sql())));
         return gates;
     }
 
     private static List<Gate> of(Table table, String name, Column column) {
-        String key = Stream.concat(table.contract().key().stream(), Stream.of(name))
-                .distinct()
-                .collect(Collectors.joining(", "));
-        String from = "SELECT " + key + " FROM " + table.name() + " WHERE ";
         List<Gate> gates = new ArrayList<>();
         if (column.required()) {
-            gates.add(new Gate(table.name(), name + " is never empty", Severity.FAIL, from + name + " IS NULL"));
+            gates.add(ofRows(table, name, "is never empty", name + " IS NULL"));
         }
         if (!column.values().isEmpty()) {
             String values = column.values().stream()
                     .map(v -> "'" + v.replace("'", "''") + "'")
                     .collect(Collectors.joining(", "));
-            gates.add(new Gate(
-                    table.name(),
-                    name + " is one of " + String.join(", ", column.values()),
-                    Severity.FAIL,
-                    from + name + " NOT IN (" + values + ")"));
+            String words = "is one of " + String.join(", ", column.values());
+            gates.add(ofRows(table, name, words, name + " NOT IN (" + values + ")"));
         }
         if (column.min() != null) {
-            gates.add(new Gate(
-                    table.name(),
-                    name + " is at least " + column.min().toPlainString(),
-                    Severity.FAIL,
-                    from + name + " < " + column.min().toPlainString()));
+            String least = column.min().toPlainString();
+            gates.add(ofRows(table, name, "is at least " + least, name + " < " + least));
         }
         if (column.references() != null) {
-            gates.add(reference(table, name, key, column.references()));
+            gates.add(ofReference(table, name, column.references()));
         }
         return gates;
     }
 
-    private static Gate reference(Table table, String name, String key, String target) {
-        int dot = target.lastIndexOf('.');
-        String other = target.substring(0, dot);
-        String column = target.substring(dot + 1);
-        String qualified = Stream.of(key.split(", ")).map(k -> "t." + k).collect(Collectors.joining(", "));
+    private static Gate ofRows(Table table, String column, String words, String breaks) {
+        String columns = String.join(", ", named(table, column));
         return new Gate(
                 table.name(),
-                name + " exists in " + target,
+                column + " " + words,
+                Severity.FAIL,
+                breaks,
+                "SELECT " + columns + " FROM " + table.name() + " WHERE " + breaks);
+    }
+
+    private static Gate ofReference(Table table, String column, String target) {
+        int dot = target.lastIndexOf('.');
+        String columns = named(table, column).stream().map(name -> "t." + name).collect(Collectors.joining(", "));
+        return new Gate(
+                table.name(),
+                column + " exists in " + target,
                 Severity.WARN,
-                "SELECT " + qualified + " FROM " + table.name() + " AS t LEFT ANTI JOIN " + other + " AS r ON t." + name
-                        + " = r." + column + " WHERE t." + name + " IS NOT NULL");
+                null,
+                "SELECT " + columns + " FROM " + table.name() + " AS t LEFT ANTI JOIN " + target.substring(0, dot)
+                        + " AS r ON t." + column + " = r." + target.substring(dot + 1) + " WHERE t." + column
+                        + " IS NOT NULL");
+    }
+
+    /** What names an offender: the table's key, and the column that is wrong. */
+    private static List<String> named(Table table, String column) {
+        return Stream.concat(table.contract().key().stream(), Stream.of(column))
+                .distinct()
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.quarterdeck.schema.config.Checked;
 import org.quarterdeck.schema.config.Problems;
 import org.quarterdeck.schema.config.Words;
+import org.quarterdeck.schema.figure.Slice;
 
 /**
  * What is counted: one YAML file in {@code warehouse-schema/metrics}, or an office's own in
@@ -162,23 +163,38 @@ public record Metric(
         }
     }
 
-    /** The unit: a word, or the dimension whose value is the unit. */
-    public record Unit(@Nullable String word, @Nullable String dimension) {
+    /**
+     * The unit: a word, or the dimension whose value is the unit ({@code {dimension: currency}}), by other names
+     * where {@code names} has them ({@code {dimension: role, names: {member: states}}}). Numbers of several units
+     * have no whole.
+     */
+    public record Unit(@Nullable String word, @Nullable String dimension, Map<String, String> names) {
         /** A plain word. */
         @com.fasterxml.jackson.annotation.JsonCreator(
                 mode = com.fasterxml.jackson.annotation.JsonCreator.Mode.DELEGATING)
         public static Unit word(String word) {
-            return new Unit(word, null);
+            return new Unit(word, null, Map.of());
         }
 
-        /** {@code {dimension: currency}}. */
-        @com.fasterxml.jackson.annotation.JsonCreator(
-                mode = com.fasterxml.jackson.annotation.JsonCreator.Mode.DELEGATING)
-        public static Unit of(Map<String, String> parts) {
-            if (!parts.keySet().equals(java.util.Set.of("dimension"))) {
+        /** The values of a dimension, or their names. */
+        @com.fasterxml.jackson.annotation.JsonCreator
+        @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
+        public static Unit of(
+                @com.fasterxml.jackson.annotation.JsonProperty("dimension") String dimension,
+                @com.fasterxml.jackson.annotation.JsonProperty("names") @Nullable Map<String, String> names) {
+            if (dimension == null) {
                 throw new IllegalArgumentException("unit is a word, or {dimension: name}");
             }
-            return new Unit(null, parts.get("dimension"));
+            return new Unit(null, dimension, names == null ? Map.of() : Map.copyOf(names));
+        }
+
+        /** The unit of the numbers of a slice. */
+        public String of(Slice slice) {
+            if (dimension == null) {
+                return String.valueOf(word);
+            }
+            String value = slice.values().getOrDefault(dimension, "");
+            return names.getOrDefault(value, value);
         }
     }
 
