@@ -3,6 +3,7 @@ package org.quarterdeck.jobs.figures;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,14 @@ record CountedMetric(
     /** Slices by this dimension belong to events, and events to it. */
     static final String EVENT_DIMENSION = "activity";
 
-    /** Reads a metric's expressions; every mistake is noted with the metric's file. */
-    static CountedMetric read(String id, Metric metric, Tables tables, String place, Problems problems) {
-        Table fact = tables.get(java.util.Objects.requireNonNull(metric.fact()));
+    /** Reads a metric's expressions; every mistake is noted with the metric's file. Empty without its fact. */
+    static Optional<CountedMetric> read(String id, Metric metric, Tables tables, String place, Problems problems) {
+        Optional<Table> known =
+                table(java.util.Objects.requireNonNull(metric.fact()), tables, place + ", fact", problems);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        Table fact = known.get();
         Collection<String> columns = fact.contract().columnNames();
         Collection<String> outer = metric.per().isEmpty() ? columns : metric.per();
         metric.per().forEach(column -> known(column, columns, place + ", per", problems));
@@ -53,7 +59,16 @@ record CountedMetric(
                 known(column, columns, place + ", time", problems);
             }
         }
-        return new CountedMetric(id, metric, fact, expression, filter, having);
+        return Optional.of(new CountedMetric(id, metric, fact, expression, filter, having));
+    }
+
+    private static Optional<Table> table(String name, Tables tables, String place, Problems problems) {
+        Optional<Table> table = tables.find(name);
+        if (table.isEmpty()) {
+            List<String> names = tables.all().stream().map(Table::name).toList();
+            problems.add(place, "unknown table \"" + name + "\"" + Nearest.hint(name, names));
+        }
+        return table;
     }
 
     private static void check(Dimension dimension, Table fact, Tables tables, String place, Problems problems) {
@@ -65,15 +80,28 @@ record CountedMetric(
         }
         if (dimension.take() != null) {
             int dot = dimension.take().lastIndexOf('.');
-            Table taken = tables.get(dimension.take().substring(0, Math.max(dot, 0)));
-            known(dimension.take().substring(dot + 1), taken.contract().columnNames(), place, problems);
-            TableContract.Column via = fact.contract().columns().get(String.valueOf(dimension.via()));
-            if (via != null && !String.valueOf(via.references()).startsWith(taken.name() + ".")) {
-                problems.add(
-                        place,
-                        fact.name() + "." + dimension.via() + " does not refer to " + taken.name()
-                                + "; say so in its contract: references: " + taken.name() + ".<column>");
-            }
+            String column = dimension.take().substring(dot + 1);
+            table(dimension.take().substring(0, Math.max(dot, 0)), tables, place, problems)
+                    .ifPresent(taken -> {
+                        known(column, taken.contract().columnNames(), place, problems);
+                        refers(dimension, fact, taken, place, problems);
+                    });
+        }
+        TableContract.Column each = fact.contract().columns().get(String.valueOf(dimension.each()));
+        if (each != null && !each.type().startsWith("array")) {
+            problems.add(
+                    place,
+                    "\"" + dimension.each() + "\" is a " + each.type() + " and no array; write the column alone");
+        }
+    }
+
+    private static void refers(Dimension dimension, Table fact, Table taken, String place, Problems problems) {
+        TableContract.Column via = fact.contract().columns().get(String.valueOf(dimension.via()));
+        if (via != null && !String.valueOf(via.references()).startsWith(taken.name() + ".")) {
+            problems.add(
+                    place,
+                    fact.name() + "." + dimension.via() + " does not refer to " + taken.name()
+                            + "; say so in its contract: references: " + taken.name() + ".<column>");
         }
     }
 

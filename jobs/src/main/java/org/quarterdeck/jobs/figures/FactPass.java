@@ -108,7 +108,7 @@ final class FactPass {
         }
         if (!query.isOfEvents()) {
             for (CountedMetric metric : query.metrics()) {
-                counted.addAll(zeros(metric, counted, periods));
+                counted.addAll(zeros(metric, query.isOfWhole(), counted, periods));
             }
         }
         return counted;
@@ -145,14 +145,15 @@ final class FactPass {
         return Optional.of(new BigDecimal(String.valueOf(value)));
     }
 
-    private static List<Counted> zeros(CountedMetric metric, List<Counted> counted, List<Period> periods) {
+    private static List<Counted> zeros(
+            CountedMetric metric, boolean isOfWhole, List<Counted> counted, List<Period> periods) {
         if (!metric.expression().isZeroOverNothing()) {
             return List.of();
         }
         Map<Slice, List<Counted>> slices = counted.stream()
                 .filter(c -> c.metric().equals(metric.id()))
                 .collect(Collectors.groupingBy(Counted::slice, LinkedHashMap::new, Collectors.toList()));
-        if (FactQuery.keeps(metric, Set.of())) {
+        if (isOfWhole && FactQuery.keeps(metric, Set.of())) {
             slices.putIfAbsent(Slice.WHOLE, List.of());
         }
         List<Counted> zeros = new ArrayList<>();

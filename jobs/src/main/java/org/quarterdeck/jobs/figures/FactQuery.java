@@ -121,6 +121,11 @@ final class FactQuery {
         return isOfEvents;
     }
 
+    /** Does it count wholes? Slices by a list column are counted in a pass of their own, without them. */
+    boolean isOfWhole() {
+        return slices.contains(Set.<String>of());
+    }
+
     /** The dimensions of its columns. */
     Set<String> dimensions() {
         return dimensions.keySet();

@@ -9,8 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.expressions.Divide;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.LambdaFunction;
+import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
+import org.apache.spark.sql.catalyst.expressions.WindowExpression;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
 import org.quarterdeck.schema.config.Nearest;
 import org.quarterdeck.schema.config.Problems;
@@ -39,6 +43,7 @@ final class MetricExpression {
             "year",
             "month",
             "array_contains",
+            "between", // the operator, which Spark's parser makes a function
             "size",
             "if");
 
@@ -46,7 +51,7 @@ final class MetricExpression {
     private final Expression parsed;
 
     private MetricExpression(String text, Expression parsed) {
-        this.text = text;
+        this.text = closed(text);
         this.parsed = parsed;
     }
 
@@ -56,8 +61,9 @@ final class MetricExpression {
      * @param place file and key, for messages
      */
     static MetricExpression aggregate(String text, Collection<String> columns, String place, Problems problems) {
+        int before = problems.found().size();
         MetricExpression expression = read(text, columns, place, problems, true);
-        if (expression.aggregateCalls().isEmpty()) {
+        if (expression.aggregateCalls().isEmpty() && problems.found().size() == before) {
             problems.add(place, "\"" + text + "\" counts nothing; use one of " + new TreeSet<>(AGGREGATES));
         }
         return expression;
@@ -80,11 +86,27 @@ final class MetricExpression {
                 }
             } else if (node instanceof UnresolvedFunction function) {
                 function(name(function), place, problems, aggregates);
+                if (function.filter().isDefined()) {
+                    problems.add(place, "FILTER is not allowed here; write the condition under the key \"filter\"");
+                }
             } else if (node instanceof SubqueryExpression) {
                 problems.add(place, "a metric reads its own table only; \"" + text + "\" holds a query");
+            } else if (!isPlain(node)) {
+                problems.add(place, "\"" + node.sql() + "\" is not allowed here; use columns, operators and functions");
             }
         }
         return expression;
+    }
+
+    /**
+     * An operator or a literal, which Spark's parser makes as it is. What is left to be resolved later might become
+     * anything: {@code IDENTIFIER('…')} a function by its name, {@code *} any column.
+     */
+    private static boolean isPlain(Expression node) {
+        return node.getClass().getPackageName().equals(Literal.class.getPackageName())
+                && !(node instanceof WindowExpression)
+                && !(node instanceof LambdaFunction)
+                && node.deterministic();
     }
 
     private static void function(String name, String place, Problems problems, boolean aggregates) {
@@ -104,8 +126,12 @@ final class MetricExpression {
             problems.add(
                     place,
                     "\"" + text + "\" is no expression: "
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-            return org.apache.spark.sql.catalyst.expressions.Literal.TrueLiteral();
+                            + String.valueOf(e.getMessage())
+                                    .lines()
+                                    .filter(line -> !line.isBlank())
+                                    .findFirst()
+                                    .orElse(""));
+            return Literal.TrueLiteral();
         }
     }
 
@@ -122,7 +148,8 @@ final class MetricExpression {
 
     /** Is its value over no rows 0, rather than unknown? */
     boolean isZeroOverNothing() {
-        return aggregateCalls().stream().allMatch(call -> COUNTING.contains(name(call)));
+        return aggregateCalls().stream().allMatch(call -> COUNTING.contains(name(call)))
+                && nodes().stream().noneMatch(Divide.class::isInstance);
     }
 
     /** The expression with each of its aggregates over the rows of a condition only. */
@@ -131,6 +158,8 @@ final class MetricExpression {
         aggregateCalls().stream()
                 .map(MetricExpression::end)
                 .sorted(Comparator.reverseOrder())
+                // The parser counts code points, Java's strings do not.
+                .map(end -> text.offsetByCodePoints(0, end))
                 .forEach(end -> filtered.insert(end, " FILTER (WHERE " + condition + ")"));
         return filtered.toString();
     }
@@ -164,6 +193,11 @@ final class MetricExpression {
     /** Where a call's closing bracket stands, plus one. */
     private static int end(UnresolvedFunction function) {
         return (Integer) function.origin().stopIndex().get() + 1;
+    }
+
+    /** A comment must not reach into what follows it. */
+    private static String closed(String text) {
+        return text.contains("--") ? text + "\n" : text;
     }
 
     @Override

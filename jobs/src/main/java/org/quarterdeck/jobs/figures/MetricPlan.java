@@ -32,7 +32,7 @@ record MetricPlan(Metrics metrics, List<FactQuery> passes, List<String> derived)
         metrics.byId().forEach((id, metric) -> {
             if (metric.isCounted()) {
                 String place = String.valueOf(metrics.files().get(id));
-                counted.add(CountedMetric.read(id, metric, tables, place, problems));
+                CountedMetric.read(id, metric, tables, place, problems).ifPresent(counted::add);
             }
         });
         conformed(counted, metrics, problems);

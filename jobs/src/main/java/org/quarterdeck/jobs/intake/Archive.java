@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -29,24 +30,27 @@ public final class Archive {
     /**
      * Copies a file in. It stands under its digest only when every byte is on the disk.
      *
-     * @return the digest of what was copied
+     * @return false when the file has another digest than expected; nothing is kept of it then
      */
-    String add(Path file) throws IOException {
+    boolean add(Path file, String expected) throws IOException {
         Files.createDirectories(folder);
         Path beside = Files.createTempFile(folder, "arriving-", ".part");
         try {
             MessageDigest digest = Digests.sha256();
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            try (InputStream in =
+                    new DigestInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), digest)) {
                 Files.copy(in, beside, StandardCopyOption.REPLACE_EXISTING);
             }
             try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            String sha256 = HexFormat.of().formatHex(digest.digest());
-            Path place = file(sha256);
+            if (!HexFormat.of().formatHex(digest.digest()).equals(expected)) {
+                return false;
+            }
+            Path place = file(expected);
             Files.createDirectories(place.getParent());
             Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
-            return sha256;
+            return true;
         } finally {
             Files.deleteIfExists(beside);
         }

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.quarterdeck.jobs.office.Digests;
 
@@ -15,6 +16,8 @@ import org.quarterdeck.jobs.office.Digests;
  * dot or end in {@code .part} or {@code .tmp} are still being written and wait.
  */
 public final class Inbox {
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+
     private final Path folder;
 
     /** The inbox in a folder; one that does not exist is empty. */
@@ -36,7 +39,7 @@ public final class Inbox {
     }
 
     private static void arrived(Path source, Path file, List<Arrived> arrived) {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!canBeTaken(file)) {
             return;
         }
         try {
@@ -48,7 +51,7 @@ public final class Inbox {
 
     /**
      * What lies in the inbox and is no file that can be taken in: links, folders within a source, files outside of
-     * any source. They stay where they are; whoever put them there must know.
+     * any source, names with control characters. They stay where they are; whoever put them there must know.
      */
     public List<Path> misplaced() {
         List<Path> misplaced = new ArrayList<>();
@@ -57,9 +60,7 @@ public final class Inbox {
                 misplaced.add(entry);
                 continue;
             }
-            entries(entry).stream()
-                    .filter(file -> !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .forEach(misplaced::add);
+            entries(entry).stream().filter(file -> !canBeTaken(file)).forEach(misplaced::add);
         }
         return misplaced;
     }
@@ -73,6 +74,18 @@ public final class Inbox {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);
         }
+    }
+
+    /** A path for a line of a message: control characters, which would end or colour the line, as their codes. */
+    public static String printed(Path path) {
+        return CONTROL.matcher(path.toString())
+                .replaceAll(found -> String.format("<U+%04X>", found.group().codePointAt(0)));
+    }
+
+    /** A regular file whose name stays on its line in logs and listings. */
+    private static boolean canBeTaken(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && !CONTROL.matcher(file.getFileName().toString()).find();
     }
 
     private static boolean isWhole(Path file) {

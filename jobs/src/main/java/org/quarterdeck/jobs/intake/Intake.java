@@ -3,6 +3,7 @@ package org.quarterdeck.jobs.intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -53,15 +54,14 @@ public final class Intake {
      */
     public boolean add(String source, Path file, String expected) {
         try {
-            String sha256 = archive.add(file);
-            if (!sha256.equals(expected)) {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !archive.add(file, expected)) {
                 notices.accept(file + ": changed while it was read; it waits for the next night");
                 return false;
             }
             String name = file.getFileName().toString();
-            long size = Files.size(archive.file(sha256));
-            boolean isNew = ledger.received(source, name, sha256, size, clock.instant());
-            String id = Delivery.id(source, sha256);
+            long size = Files.size(archive.file(expected));
+            boolean isNew = ledger.received(source, name, expected, size, clock.instant());
+            String id = Delivery.id(source, expected);
             if (!isNew) {
                 notices.accept(file + ": the same bytes arrived before, as " + id + "; nothing to load");
             } else if (sources.find(source).isEmpty()) {

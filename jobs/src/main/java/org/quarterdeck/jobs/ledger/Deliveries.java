@@ -8,10 +8,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger of deliveries. */
 public final class Deliveries {
+    private final OfficeDatabase office;
     private final JdbcClient database;
 
     /** The ledger in a database. */
     public Deliveries(OfficeDatabase database) {
+        this.office = database;
         this.database = database.client();
     }
 
@@ -36,6 +38,10 @@ public final class Deliveries {
      * @return true when the delivery is new
      */
     public boolean received(String source, String fileName, String sha256, long sizeBytes, Instant at) {
+        return Boolean.TRUE.equals(office.transaction().execute(t -> arrived(source, fileName, sha256, sizeBytes, at)));
+    }
+
+    private boolean arrived(String source, String fileName, String sha256, long sizeBytes, Instant at) {
         String id = Delivery.id(source, sha256);
         int added = database.sql("""
                         INSERT INTO delivery (delivery_id, source, file_name, sha256, size_bytes, received_at,
@@ -79,8 +85,11 @@ public final class Deliveries {
      * @param definition digest of the source's definition that refused it; null when no source has its name
      */
     public void refused(String deliveryId, String reason, @Nullable String definition) {
-        database.sql("UPDATE delivery SET status = 'refused', reason = :reason, definition = :definition"
-                        + " WHERE delivery_id = :id")
+        database.sql("""
+                        UPDATE delivery SET status = 'refused', reason = :reason, definition = :definition,
+                          rows_read = NULL, rows_accepted = NULL, rows_rejected = NULL, rows_filtered = NULL,
+                          rows_blank = NULL
+                        WHERE delivery_id = :id""")
                 .param("reason", reason)
                 .param("definition", definition)
                 .param("id", deliveryId)
@@ -92,5 +101,13 @@ public final class Deliveries {
      *
      * @param read always accepted + rejected + filtered + blank
      */
-    public record Counts(long read, long accepted, long rejected, long filtered, long blank) {}
+    public record Counts(long read, long accepted, long rejected, long filtered, long blank) {
+        /** Every row read has one fate. */
+        public Counts {
+            if (read != accepted + rejected + filtered + blank) {
+                throw new IllegalArgumentException("of " + read + " rows read " + accepted + " were accepted, "
+                        + rejected + " rejected, " + filtered + " filtered and " + blank + " blank: some are lost");
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.quarterdeck.jobs.ledger;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -12,6 +13,8 @@ import java.time.Instant;
  * @param startedAt when it started; the epoch when the system doesn't say
  */
 record Holder(String host, long pid, Instant startedAt) {
+    private static final Duration SAME_START = Duration.ofSeconds(5);
+
     static Holder thisProcess() {
         ProcessHandle process = ProcessHandle.current();
         return new Holder(machine(), process.pid(), startOf(process));
@@ -26,8 +29,13 @@ record Holder(String host, long pid, Instant startedAt) {
     boolean mayLive() {
         return !host.equals(machine())
                 || ProcessHandle.of(pid)
-                        .filter(process -> startOf(process).equals(startedAt))
+                        .filter(process -> isNear(startOf(process)))
                         .isPresent();
+    }
+
+    /** Each process computes starts from the time of the boot as it knows it, and these differ a little. */
+    private boolean isNear(Instant start) {
+        return Duration.between(start, startedAt).abs().compareTo(SAME_START) <= 0;
     }
 
     private static Instant startOf(ProcessHandle process) {

@@ -8,7 +8,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -20,6 +23,7 @@ public final class Lease implements AutoCloseable {
     /** The lease of the main job. */
     public static final String NIGHT = "night";
 
+    private static final Logger LOG = LogManager.getLogger(Lease.class);
     private static final Duration TERM = Duration.ofSeconds(60);
 
     private final JdbcClient database;
@@ -86,10 +90,15 @@ public final class Lease implements AutoCloseable {
         return fence;
     }
 
-    private void renew() {
-        database.sql("UPDATE lease SET expires_at = ? WHERE name = ? AND fence = ? AND holder = ?")
-                .params(clock.instant().plus(TERM).toString(), NIGHT, fence, holder)
-                .update();
+    /** A renewal that fails is tried again a third of the term later; one that threw would be the last. */
+    void renew() {
+        try {
+            database.sql("UPDATE lease SET expires_at = ? WHERE name = ? AND fence = ? AND holder = ?")
+                    .params(clock.instant().plus(TERM).toString(), NIGHT, fence, holder)
+                    .update();
+        } catch (DataAccessException e) {
+            LOG.warn("the lease could not be renewed; it is tried again", e);
+        }
     }
 
     @Override

@@ -68,8 +68,9 @@ final class Night {
         plan.arrived().forEach(intake::take);
         new Inbox(office.home().inbox())
                 .misplaced()
-                .forEach(path -> notices.warn(
-                        path + ": only regular files in inbox/<source>/ are taken in; move it there or remove it"));
+                .forEach(path -> notices.warn(Inbox.printed(path)
+                        + ": only regular files with plain names in inbox/<source>/ are taken in; rename, move or"
+                        + " remove it"));
     }
 
     boolean isLog(ToStage delivery) {

@@ -87,8 +87,9 @@ public final class Examination {
     private String inbox() throws IOException {
         Inbox inbox = new Inbox(office.home().inbox());
         if (!inbox.misplaced().isEmpty()) {
-            throw new IOException(
-                    "these are not taken in: " + inbox.misplaced() + "; only regular files in inbox/<source>/ are");
+            throw new IOException("these are not taken in: "
+                    + inbox.misplaced().stream().map(Inbox::printed).toList()
+                    + "; only regular files with plain names in inbox/<source>/ are");
         }
         int waiting = inbox.look().size();
         return waiting + (waiting == 1 ? " file waits" : " files wait");

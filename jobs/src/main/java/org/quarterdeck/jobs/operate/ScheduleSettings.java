@@ -1,6 +1,5 @@
 package org.quarterdeck.jobs.operate;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +17,9 @@ public record ScheduleSettings(Map<String, Launch> jobs) implements Checked {
     private static final Set<String> KNOWN = Set.of("nightly");
 
     /** Keeps a copy of its own. */
+    @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
     public ScheduleSettings {
-        jobs = Map.copyOf(jobs);
+        jobs = jobs == null ? Map.of() : Map.copyOf(jobs);
     }
 
     /**
@@ -42,15 +42,14 @@ public record ScheduleSettings(Map<String, Launch> jobs) implements Checked {
                         "\"" + launch.cron() + "\" is no cron expression; write second minute hour day month weekday,"
                                 + " as 0 15 4 * * ?");
             }
-            try {
-                ZoneId.of(launch.zone());
-            } catch (DateTimeException e) {
+            // By its name: what Quartz's TimeZone does not know, as UTC+2, it takes for Greenwich in silence.
+            if (!ZoneId.getAvailableZoneIds().contains(launch.zone())) {
                 problems.add(
                         place,
                         "the zone \"" + launch.zone() + "\" is not known"
                                 + Nearest.to(launch.zone(), ZoneId.getAvailableZoneIds())
                                         .map(z -> "; did you mean \"" + z + "\"?")
-                                        .orElse(""));
+                                        .orElse("; write it as Europe/Vienna or UTC"));
             }
         });
     }

@@ -3,10 +3,11 @@ package org.quarterdeck.jobs.load;
 import org.apache.spark.sql.SparkSession;
 
 /** Small Spark sessions for tests: names and settings of one are unknown to others in the same process. */
-final class LocalSpark {
+public final class LocalSpark {
     private LocalSpark() {}
 
-    static SparkSession session() {
+    /** A session of its own. */
+    public static SparkSession session() {
         SparkSession session = SparkSession.builder()
                 .master("local[2]")
                 .appName("tests")

@@ -1,5 +1,7 @@
 package org.quarterdeck.schema.config;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,12 +12,15 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -50,6 +55,12 @@ public final class StrictYaml {
         String text;
         try {
             text = Files.readString(file);
+        } catch (NoSuchFileException e) {
+            problems.add(file.toString(), "the file is missing");
+            return Optional.empty();
+        } catch (CharacterCodingException e) {
+            problems.add(file.toString(), "the file is not written in UTF-8; save it as UTF-8");
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
@@ -58,6 +69,10 @@ public final class StrictYaml {
 
     /** Reads a text that stands at {@code place} (a file's name, for messages). */
     public static <T extends Record> Optional<T> read(String text, String place, Class<T> type, Problems problems) {
+        if (text.isBlank()) {
+            problems.add(place, "the file is empty");
+            return Optional.empty();
+        }
         int before = problems.found().size();
         try {
             T value = mapper(text, place, problems).readValue(text, type);
@@ -66,6 +81,7 @@ public final class StrictYaml {
                 return Optional.empty();
             }
             missing(value, "", place, problems);
+            Languages.check(value, place, problems);
             if (value instanceof Checked checked && problems.found().size() == before) {
                 checked.check(place, problems);
             }
@@ -84,6 +100,7 @@ public final class StrictYaml {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
                 .addHandler(new UnknownKeys(text, place, problems))
                 .build();
     }
@@ -108,7 +125,7 @@ public final class StrictYaml {
         }
     }
 
-    private static @Nullable Object held(Object owner, RecordComponent component) {
+    static @Nullable Object held(Object owner, RecordComponent component) {
         try {
             component.getAccessor().setAccessible(true);
             return component.getAccessor().invoke(owner);
@@ -123,6 +140,9 @@ public final class StrictYaml {
 
     /** Jackson's first line says what is wrong; a cause of ours says it better. */
     private static String reason(JsonProcessingException e) {
+        if (e instanceof InvalidNullException) {
+            return "an entry is empty; give it a value, or take it out";
+        }
         Throwable cause = e.getCause();
         if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
             return cause.getMessage();

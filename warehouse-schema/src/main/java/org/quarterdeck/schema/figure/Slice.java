@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The part of a metric that a figure counts: {@code currency=AUD;donor=AUS}. Keys are sorted; in values
@@ -14,6 +15,9 @@ import java.util.TreeMap;
 public record Slice(SortedMap<String, String> values) {
     /** The whole of a metric. */
     public static final Slice WHOLE = new Slice(new TreeMap<>());
+
+    private static final Pattern ENCODED = Pattern.compile("%(3D|3B|25)", Pattern.CASE_INSENSITIVE);
+    private static final int HEXADECIMAL = 16;
 
     /** Keeps a copy of its own. */
     public Slice {
@@ -65,6 +69,7 @@ public record Slice(SortedMap<String, String> values) {
     }
 
     private static String decoded(String value) {
-        return value.replace("%3D", "=").replace("%3B", ";").replace("%25", "%");
+        return ENCODED.matcher(value)
+                .replaceAll(code -> String.valueOf((char) Integer.parseInt(code.group(1), HEXADECIMAL)));
     }
 }

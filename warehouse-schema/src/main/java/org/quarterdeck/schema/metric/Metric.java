@@ -227,7 +227,14 @@ public record Metric(
     public record Share(String of, String by) {}
 
     /** Evenness of {@code of} over {@code categories} values of the dimension {@code by}. */
-    public record Evenness(String of, String by, int categories) {}
+    public record Evenness(String of, String by, int categories) {
+        /** Of fewer than two categories there is no evenness. */
+        public Evenness {
+            if (categories < 2) {
+                throw new IllegalArgumentException("evenness needs categories: 2 or more");
+            }
+        }
+    }
 
     /** The periods a metric may keep. */
     public enum KeptPeriod {

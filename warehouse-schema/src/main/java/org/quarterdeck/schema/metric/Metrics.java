@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quarterdeck.schema.config.Nearest;
 import org.quarterdeck.schema.config.Problems;
@@ -16,6 +17,8 @@ import org.quarterdeck.schema.config.StrictYaml;
 
 /** Every metric by its id, from one or more folders; a later folder's file replaces an earlier one's. */
 public final class Metrics {
+    private static final String SUFFIX = ".yaml";
+
     private final SortedMap<String, Metric> byId;
     private final SortedMap<String, Path> files;
 
@@ -30,13 +33,18 @@ public final class Metrics {
      * @throws org.quarterdeck.schema.config.InvalidConfiguration with every mistake of every file
      */
     public static Metrics read(List<Path> folders) {
+        Problems problems = new Problems();
         SortedMap<String, Path> files = new TreeMap<>();
         for (Path folder : folders) {
-            for (Path file : yamlFiles(folder)) {
-                files.put(file.getFileName().toString().replaceFirst("\\.yaml$", ""), file);
+            for (Path file : files(folder)) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(SUFFIX)) {
+                    files.put(name.substring(0, name.length() - SUFFIX.length()), file);
+                } else if (name.endsWith(".yml")) {
+                    problems.add(file.toString(), "a metric's file ends in .yaml; rename it");
+                }
             }
         }
-        Problems problems = new Problems();
         SortedMap<String, Metric> byId = new TreeMap<>();
         files.forEach(
                 (id, file) -> StrictYaml.read(file, Metric.class, problems).ifPresent(metric -> byId.put(id, metric)));
@@ -47,16 +55,33 @@ public final class Metrics {
                         "derived from the unknown metric \"" + source + "\"" + Nearest.hint(source, files.keySet()));
             }
         }));
+        circles(byId, files, problems);
         problems.throwIfAny();
         return new Metrics(byId, files);
     }
 
-    private static List<Path> yamlFiles(Path folder) {
+    /** Whatever is left when those that can be derived are taken away, again and again, waits for itself. */
+    private static void circles(Map<String, Metric> byId, Map<String, Path> files, Problems problems) {
+        Map<String, Metric> waiting = new TreeMap<>(byId);
+        while (waiting.values().removeIf(metric -> sources(metric).stream().noneMatch(waiting::containsKey))) {
+            // Those that are left may wait for none of the others by now.
+        }
+        waiting.forEach((id, metric) -> problems.add(
+                String.valueOf(files.get(id)),
+                "derived in a circle with "
+                        + sources(metric).stream()
+                                .filter(waiting::containsKey)
+                                .sorted()
+                                .collect(Collectors.joining(", "))
+                        + "; break it"));
+    }
+
+    private static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+            return files.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);
         }

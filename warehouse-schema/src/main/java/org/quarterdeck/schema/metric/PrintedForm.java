@@ -9,7 +9,9 @@ import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.quarterdeck.schema.config.Words;
 
 /**
@@ -30,6 +32,7 @@ public record PrintedForm(Rule rule, int digits) {
         DECIMALS
     }
 
+    private static final Set<String> NAMES = Set.of("over", "millions", "percent", "decimals");
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final Words MILLIONS = Words.of(Map.of(
             "en", "{0} million",
@@ -53,6 +56,22 @@ public record PrintedForm(Rule rule, int digits) {
             "zh", "{0}%",
             "ar", "{0} في المائة"));
 
+    /** The sign itself, no hyphen, in every language. */
+    private static final String MINUS = "−";
+
+    private static final int MOST_DECIMALS = 9;
+
+    /** Refuses what could not be printed. */
+    public PrintedForm {
+        if (rule == Rule.OVER && digits < 1) {
+            throw new IllegalArgumentException("over needs a step above 0, as {over: 1000}");
+        }
+        if (digits < 0 || (rule != Rule.OVER && digits > MOST_DECIMALS)) {
+            throw new IllegalArgumentException(
+                    rule.name().toLowerCase(Locale.ROOT) + " needs a number of decimals from 0 to " + MOST_DECIMALS);
+        }
+    }
+
     /** {@code exact}. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PrintedForm of(String word) {
@@ -66,13 +85,12 @@ public record PrintedForm(Rule rule, int digits) {
     /** A rule with its parameter. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PrintedForm of(Map<String, Integer> rule) {
-        Map.Entry<String, Integer> only = rule.entrySet().iterator().next();
-        if (rule.size() != 1
-                || !java.util.Set.of("over", "millions", "percent", "decimals").contains(only.getKey())) {
+        if (rule.size() != 1 || !NAMES.containsAll(rule.keySet())) {
             throw new IllegalArgumentException(
                     "a printed form is one of over, millions, percent, decimals, as {millions: 1}");
         }
-        return new PrintedForm(Rule.valueOf(only.getKey().toUpperCase(java.util.Locale.ROOT)), only.getValue());
+        Map.Entry<String, Integer> only = rule.entrySet().iterator().next();
+        return new PrintedForm(Rule.valueOf(only.getKey().toUpperCase(Locale.ROOT)), only.getValue());
     }
 
     /**
@@ -100,37 +118,55 @@ public record PrintedForm(Rule rule, int digits) {
 
     /** The value as a sentence prints it: whole numbers below ten are words. */
     public String inSentence(BigDecimal value, String unit, String language) {
-        boolean small = rule == Rule.EXACT
+        boolean small = (rule == Rule.EXACT || rule == Rule.OVER)
                 && value.signum() >= 0
                 && value.compareTo(BigDecimal.TEN) < 0
                 && value.stripTrailingZeros().scale() <= 0
                 && symbol(unit).isEmpty();
+        if (small && isPrintedWhole(value)) {
+            return spelled(value, language);
+        }
         if (small) {
-            return new RuleBasedNumberFormat(ULocale.forLanguageTag(language), RuleBasedNumberFormat.SPELLOUT)
-                    .format(value.intValueExact());
+            return MessageFormat.format(OVER.in(language), spelled(floor(value), language));
         }
         return inTable(value, unit, language);
     }
 
-    private String over(BigDecimal value, String unit, String language, ULocale locale) {
+    private static String spelled(BigDecimal value, String language) {
+        return new RuleBasedNumberFormat(ULocale.forLanguageTag(language), RuleBasedNumberFormat.SPELLOUT)
+                .format(value.intValueExact());
+    }
+
+    private BigDecimal floor(BigDecimal value) {
         BigDecimal step = BigDecimal.valueOf(digits);
-        BigDecimal floor = value.divideToIntegralValue(step).multiply(step);
-        String printed = money(number(floor, 0, locale), unit);
-        return floor.compareTo(value) == 0 || floor.signum() == 0
+        return value.divide(step, 0, RoundingMode.FLOOR).multiply(step);
+    }
+
+    /** Is it printed as it is, rather than as "over"? A value below the first step is. */
+    private boolean isPrintedWhole(BigDecimal value) {
+        return rule != Rule.OVER
+                || floor(value).compareTo(value) == 0
+                || floor(value).signum() == 0;
+    }
+
+    private String over(BigDecimal value, String unit, String language, ULocale locale) {
+        return isPrintedWhole(value)
                 ? money(number(value, 0, locale), unit)
-                : MessageFormat.format(OVER.in(language), printed);
+                : MessageFormat.format(OVER.in(language), money(number(floor(value), 0, locale), unit));
     }
 
     private static String number(BigDecimal value, int decimals, ULocale locale) {
         LocalizedNumberFormatter formatter = NumberFormatter.withLocale(locale)
                 .precision(Precision.fixedFraction(decimals))
                 .roundingMode(RoundingMode.HALF_UP);
-        return formatter.format(value).toString();
+        String printed = formatter.format(value.abs()).toString();
+        boolean isNegative = value.setScale(decimals, RoundingMode.HALF_UP).signum() < 0;
+        return isNegative ? MINUS + printed : printed;
     }
 
     private static String money(String number, String unit) {
         String symbol = symbol(unit);
-        return number.startsWith("-") ? "−" + symbol + number.substring(1) : symbol + number;
+        return number.startsWith(MINUS) ? MINUS + symbol + number.substring(MINUS.length()) : symbol + number;
     }
 
     private static String symbol(String unit) {
@@ -142,7 +178,7 @@ public record PrintedForm(Rule rule, int digits) {
             case "EUR" -> "€";
             case "GBP" -> "£";
             case "JPY" -> "¥";
-            default -> unit.length() == 3 && unit.equals(unit.toUpperCase(java.util.Locale.ROOT)) ? unit + " " : "";
+            default -> unit.length() == 3 && unit.equals(unit.toUpperCase(Locale.ROOT)) ? unit + " " : "";
         };
     }
 }

@@ -2,7 +2,6 @@ package org.quarterdeck.schema.period;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
@@ -17,7 +16,7 @@ import org.threeten.extra.YearWeek;
 /**
  * A period in the one grammar used everywhere (after ISO 8601 and EDTF): {@code 2020-05-27} a day,
  * {@code 2020-W22} an ISO week, {@code 2020-05} a month, {@code 2020-Q2} a quarter, {@code 2020} a year,
- * {@code 2020-01/2020-05} or {@code 2020-03-01/2020-05-31} a window with both ends in, {@code ../2020-05-31} to
+ * {@code 2020-01/2020-05} or {@code 2020-03-17/2020-05-30} a window with both ends in, {@code ../2020-05-31} to
  * date since the beginning.
  *
  * @param kind what it is
@@ -32,8 +31,12 @@ public record Period(PeriodKind kind, @Nullable LocalDate start, LocalDate end, 
     private static final Pattern WEEK = Pattern.compile("\\d{4}-W\\d{2}");
     private static final Pattern QUARTER = Pattern.compile("\\d{4}-Q[1-4]");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final Pattern TO_DATE = Pattern.compile("\\.\\./\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern WINDOW =
             Pattern.compile("(\\d{4}-\\d{2})/(\\d{4}-\\d{2})|(\\d{4}-\\d{2}-\\d{2})/(\\d{4}-\\d{2}-\\d{2})");
+
+    private static final String GRAMMAR = "write it as 2020-05-27, 2020-W22, 2020-05, 2020-Q2, 2020, 2020-01/2020-05,"
+            + " 2020-03-17/2020-05-30 or ../2020-05-31";
 
     /**
      * Reads a period.
@@ -44,7 +47,8 @@ public record Period(PeriodKind kind, @Nullable LocalDate start, LocalDate end, 
         try {
             return parsed(text.strip());
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a period: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is not a period: " + e.getMessage() + "; " + GRAMMAR, e);
         }
     }
 
@@ -53,7 +57,7 @@ public record Period(PeriodKind kind, @Nullable LocalDate start, LocalDate end, 
             return day(LocalDate.parse(text));
         }
         if (WEEK.matcher(text).matches()) {
-            return week(YearWeek.parse(text).atDay(java.time.DayOfWeek.MONDAY));
+            return week(text);
         }
         if (MONTH.matcher(text).matches()) {
             return month(YearMonth.parse(text));
@@ -64,7 +68,7 @@ public record Period(PeriodKind kind, @Nullable LocalDate start, LocalDate end, 
         if (YEAR.matcher(text).matches()) {
             return year(Integer.parseInt(text));
         }
-        if (text.startsWith("../")) {
+        if (TO_DATE.matcher(text).matches()) {
             return toDate(LocalDate.parse(text.substring(3)));
         }
         Matcher window = WINDOW.matcher(text);
@@ -73,8 +77,15 @@ public record Period(PeriodKind kind, @Nullable LocalDate start, LocalDate end, 
                     ? window(YearMonth.parse(window.group(1)), YearMonth.parse(window.group(2)))
                     : window(LocalDate.parse(window.group(3)), LocalDate.parse(window.group(4)));
         }
-        throw new IllegalArgumentException("\"" + text + "\" is not a period; write it as 2020-05-27, 2020-W22,"
-                + " 2020-05, 2020-Q2, 2020, 2020-01/2020-05, 2020-03-01/2020-05-31 or ../2020-05-31");
+        throw new IllegalArgumentException("\"" + text + "\" is not a period; " + GRAMMAR);
+    }
+
+    private static Period week(String text) {
+        Period week = week(YearWeek.parse(text).atDay(java.time.DayOfWeek.MONDAY));
+        if (!week.text().equals(text)) {
+            throw new DateTimeException("that year has no such week");
+        }
+        return week;
     }
 
     /** A day. */
@@ -115,7 +126,7 @@ public record Period(PeriodKind kind, @Nullable LocalDate start, LocalDate end, 
                 PeriodKind.YEAR,
                 LocalDate.of(year, 1, 1),
                 LocalDate.of(year, 12, 31),
-                Year.of(year).toString());
+                String.format(Locale.ROOT, "%04d", year));
     }
 
     /** Whole months from one to another, both in. */
@@ -123,9 +134,11 @@ public record Period(PeriodKind kind, @Nullable LocalDate start, LocalDate end, 
         return window(from.atDay(1), to.atEndOfMonth(), from + "/" + to);
     }
 
-    /** Days from one to another, both in. */
+    /** Days from one to another, both in; whole months are written as such, so that one window has one text. */
     public static Period window(LocalDate from, LocalDate to) {
-        return window(from, to, from + "/" + to);
+        boolean isOfMonths =
+                from.getDayOfMonth() == 1 && to.equals(YearMonth.from(to).atEndOfMonth());
+        return isOfMonths ? window(YearMonth.from(from), YearMonth.from(to)) : window(from, to, from + "/" + to);
     }
 
     private static Period window(LocalDate from, LocalDate to, String text) {

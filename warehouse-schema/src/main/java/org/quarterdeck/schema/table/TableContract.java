@@ -3,6 +3,7 @@ package org.quarterdeck.schema.table;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,12 @@ public record TableContract(
         for (RowRule rule : rules) {
             named.addAll(rule.when().keySet());
             named.add(rule.require());
+        }
+        Set<String> names = new HashSet<>();
+        for (Check check : checks) {
+            if (!names.add(check.name())) {
+                problems.add(place, "two checks are named \"" + check.name() + "\"; each needs a name of its own");
+            }
         }
         if (refresh == Refresh.PARTITIONS && partition == null) {
             problems.add(place, "refresh: partitions needs a partition column");

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.quarterdeck.schema.config.Nearest;
 import org.quarterdeck.schema.config.Problems;
@@ -37,23 +39,22 @@ public final class Tables {
                         .ifPresent(contract -> byName.put(name, new Table(name, table, contract)));
             }
         }
-        byName.values().forEach(table -> references(table, byName, problems));
+        Set<String> columns = new TreeSet<>();
+        byName.forEach(
+                (name, table) -> table.contract().columnNames().forEach(column -> columns.add(name + "." + column)));
+        byName.values().forEach(table -> references(table, columns, problems));
         problems.throwIfAny();
         return new Tables(byName);
     }
 
-    private static void references(Table table, SortedMap<String, Table> byName, Problems problems) {
+    private static void references(Table table, Set<String> columns, Problems problems) {
         table.contract().columns().forEach((name, column) -> {
             String target = column.references();
-            if (target == null) {
-                return;
-            }
-            int dot = target.lastIndexOf('.');
-            Table referenced = dot < 0 ? null : byName.get(target.substring(0, dot));
-            if (referenced == null || !referenced.contract().columnNames().contains(target.substring(dot + 1))) {
+            if (target != null && !columns.contains(target)) {
                 problems.add(
                         table.folder().resolve("table.yaml").toString(),
-                        "column " + name + " references \"" + target + "\", which is no column of a table");
+                        "column " + name + " references \"" + target + "\", which is no column of a table"
+                                + Nearest.hint(target, columns));
             }
         });
     }

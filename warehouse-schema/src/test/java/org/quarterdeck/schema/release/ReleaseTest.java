@@ -1,0 +1,144 @@
+package org.quarterdeck.schema.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quarterdeck.schema.config.Words;
+import org.quarterdeck.schema.figure.Figure;
+import org.quarterdeck.schema.figure.Figures;
+import org.quarterdeck.schema.figure.Slice;
+import org.quarterdeck.schema.figure.Status;
+import org.quarterdeck.schema.metric.Metrics;
+import org.quarterdeck.schema.period.Period;
+
+class ReleaseTest {
+    private static final Period MAY = Period.parse("2020-05");
+
+    @TempDir
+    Path folder;
+
+    private Release release;
+
+    @BeforeEach
+    void write() throws IOException {
+        Path metrics = Files.createDirectories(folder.resolve("definitions"));
+        Files.writeString(metrics.resolve("platform.visits.yaml"), """
+                title: {en: Visits}
+                definition: Visits that are not robots'.
+                unit: visits
+                fact: core.fact_visit
+                expression: count(*)
+                time: day
+                periods: [month]
+                additive: yes
+                printed: exact
+                source: a test
+                owner: Platform team
+                """);
+        Manifest manifest = new Manifest(
+                "2020-05-31-1",
+                LocalDate.of(2020, 5, 31),
+                Instant.parse("2020-06-01T03:15:00.123Z"),
+                "run-1",
+                "1.0.0",
+                new Manifest.Office(Words.of(Map.of("en", "Office", "fr", "Bureau")), true, "Europe/Vienna"),
+                "d".repeat(64),
+                new TreeMap<>(Map.of("metrics/platform.visits.yaml", "a".repeat(64))),
+                List.of(new Manifest.PinnedTable("core.fact_visit", 9_007_199_254_740_993L, "f".repeat(64), 12)),
+                new TreeMap<>(Map.of("platform-log-0123456789ab", "0".repeat(64))));
+        Labels labels = new Labels(new TreeMap<>(Map.of(
+                "donor",
+                new TreeMap<>(Map.of(
+                        "AUS", new Labels.Label(Words.english("Australia"), Map.of("donor_kind", "member_state")))))));
+        Figure visits = new Figure(
+                "platform.visits",
+                MAY,
+                Slice.WHOLE,
+                BigDecimal.valueOf(13_412),
+                null,
+                null,
+                "visits",
+                Status.FINAL,
+                true,
+                13_412,
+                null,
+                "2020-05-31-1",
+                Figure.digest("platform.visits", MAY, Slice.WHOLE, BigDecimal.valueOf(13_412)));
+        release = new Release(
+                folder.resolve("2020-05-31-1"),
+                manifest,
+                new Figures(List.of(visits)),
+                labels,
+                List.of(new Event(LocalDate.of(2020, 4, 1), Words.english("Launch"), List.of("platform.visits"))),
+                Metrics.read(List.of(metrics)));
+        release.write();
+    }
+
+    @Test
+    void a_release_opened_is_what_was_written() {
+        Release opened = Release.open(release.folder());
+
+        assertThat(opened.manifest()).isEqualTo(release.manifest());
+        assertThat(opened.labels()).isEqualTo(release.labels());
+        assertThat(opened.events()).isEqualTo(release.events());
+        assertThat(opened.figures().all()).isEqualTo(release.figures().all());
+        assertThat(opened.metrics().byId()).isEqualTo(release.metrics().byId());
+    }
+
+    @Test
+    void a_release_keeps_the_definitions_as_they_were() throws IOException {
+        Files.delete(folder.resolve("definitions/platform.visits.yaml"));
+
+        assertThat(Release.open(release.folder())
+                        .metrics()
+                        .get("platform.visits")
+                        .unit()
+                        .word())
+                .isEqualTo("visits");
+    }
+
+    @Test
+    void writing_again_replaces_what_was_half_written() throws IOException {
+        Files.writeString(release.folder().resolve("manifest.json"), "{");
+
+        release.write();
+
+        assertThat(Release.open(release.folder()).manifest()).isEqualTo(release.manifest());
+    }
+
+    @Test
+    void a_half_written_release_is_refused_by_name() throws IOException {
+        Files.delete(release.folder().resolve("labels.json"));
+
+        assertThatThrownBy(() -> Release.open(release.folder()))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(release.folder().toString());
+    }
+
+    @Test
+    void the_manifest_says_days_as_days_and_keys_in_snake_case() throws IOException {
+        assertThat(release.folder().resolve("manifest.json"))
+                .content()
+                .contains("\"as_of\" : \"2020-05-31\"", "\"published_at\" : \"2020-06-01T03:15:00.123Z\"");
+    }
+
+    @Test
+    void a_value_without_a_label_is_called_by_itself() {
+        assertThat(release.labels().name("donor", "AUS", "fr")).isEqualTo("Australia");
+        assertThat(release.labels().name("donor", "NZL", "fr")).isEqualTo("NZL");
+        assertThat(release.labels().name("region", "Asia", "fr")).isEqualTo("Asia");
+    }
+}
