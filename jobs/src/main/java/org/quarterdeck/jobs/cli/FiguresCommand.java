@@ -70,17 +70,22 @@ final class FiguresCommand implements Runnable {
         }
     }
 
+    /** An event's day is written like a day; whoever asks for one means whichever is kept. */
+    private static boolean isAsked(Period period, Period wanted) {
+        return period.spans(wanted) || period.text().equals(wanted.text());
+    }
+
     private List<Figure> chosen(Release opened) {
         try {
             String wantedMetric = metric;
             if (wantedMetric != null) {
                 opened.metrics().get(wantedMetric);
             }
-            String wantedPeriod = period == null ? null : Period.parse(period).text();
+            Period wantedPeriod = period == null ? null : Period.parse(period);
             Slice wantedSlice = slice == null ? null : Slice.parse(slice);
             return opened.figures().all().stream()
                     .filter(f -> wantedMetric == null || f.metric().equals(wantedMetric))
-                    .filter(f -> wantedPeriod == null || f.period().text().equals(wantedPeriod))
+                    .filter(f -> wantedPeriod == null || isAsked(f.period(), wantedPeriod))
                     .filter(f -> wantedSlice == null || f.slice().equals(wantedSlice))
                     .toList();
         } catch (IllegalArgumentException e) {

@@ -16,6 +16,7 @@ public final class Engine {
                 .config("spark.sql.extensions", "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions")
                 .config("spark.driver.host", "localhost")
                 .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.runSQLOnFiles", "false")
                 .config("spark.sql.shuffle.partitions", String.valueOf(cores))

@@ -7,6 +7,7 @@ import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -134,11 +135,9 @@ public record Period(PeriodKind kind, @Nullable LocalDate start, LocalDate end, 
         return window(from.atDay(1), to.atEndOfMonth(), from + "/" + to);
     }
 
-    /** Days from one to another, both in; whole months are written as such, so that one window has one text. */
+    /** Days from one to another, both in; written in days, even where they are whole months. */
     public static Period window(LocalDate from, LocalDate to) {
-        boolean isOfMonths =
-                from.getDayOfMonth() == 1 && to.equals(YearMonth.from(to).atEndOfMonth());
-        return isOfMonths ? window(YearMonth.from(from), YearMonth.from(to)) : window(from, to, from + "/" + to);
+        return window(from, to, from + "/" + to);
     }
 
     private static Period window(LocalDate from, LocalDate to, String text) {
@@ -151,6 +150,11 @@ public record Period(PeriodKind kind, @Nullable LocalDate start, LocalDate end, 
     /** Since the beginning, up to the end of the day. */
     public static Period toDate(LocalDate day) {
         return new Period(PeriodKind.TO_DATE, null, day, "../" + day);
+    }
+
+    /** Is it the same span of the same kind, however it is written? */
+    public boolean spans(Period other) {
+        return kind == other.kind && Objects.equals(start, other.start) && end.equals(other.end);
     }
 
     /** Does the day lie in it? */

@@ -70,8 +70,11 @@ class PeriodTest {
     }
 
     @Test
-    void days_that_are_whole_months_are_written_as_months_so_that_one_window_has_one_text() {
-        assertThat(Period.parse("2020-01-01/2020-05-31")).isEqualTo(Period.parse("2020-01/2020-05"));
+    void a_window_is_written_in_days_or_in_months_and_spans_the_same() {
+        Period days = Period.parse("2020-01-01/2020-05-31");
+        assertThat(days.text()).isEqualTo("2020-01-01/2020-05-31");
+        assertThat(days.spans(Period.parse("2020-01/2020-05"))).isTrue();
+        assertThat(days.spans(Period.parse("2020-01/2020-06"))).isFalse();
     }
 
     @Test
