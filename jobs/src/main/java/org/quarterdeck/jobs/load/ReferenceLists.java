@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.quarterdeck.jobs.office.Digests;
 
 /**
@@ -19,6 +24,12 @@ import org.quarterdeck.jobs.office.Digests;
  */
 public final class ReferenceLists {
     private static final String SUFFIX = ".csv";
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setNullString("")
+            .get();
 
     private final SortedMap<String, Path> files = new TreeMap<>();
 
@@ -51,15 +62,20 @@ public final class ReferenceLists {
         }
     }
 
-    /** The rows of a list. */
+    /** The rows of a list; nothing between two commas is null. */
     public Dataset<Row> rows(SparkSession spark, String name) {
-        return spark.read()
-                .option("header", true)
-                .option("enforceSchema", false)
-                .option("multiLine", true)
-                .option("escape", "\"")
-                .option("mode", "FAILFAST")
-                .csv(file(name).toString());
+        try (CSVParser list = CSVParser.parse(Files.newBufferedReader(file(name)), FORMAT)) {
+            StructType schema = new StructType();
+            for (String column : list.getHeaderNames()) {
+                schema = schema.add(column, DataTypes.StringType);
+            }
+            List<Row> rows = list.stream()
+                    .map(cells -> RowFactory.create((Object[]) cells.values()))
+                    .toList();
+            return spark.createDataFrame(rows, schema);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file(name), e);
+        }
     }
 
     private Path file(String name) {

@@ -123,9 +123,11 @@ public final class StagedRows {
         List<Row> order = of.stream()
                 .map(d -> RowFactory.create(d.deliveryId(), d.receivedSeq()))
                 .toList();
-        return spark.read()
-                .schema(schema)
-                .parquet(folders)
+        long accepted = of.stream()
+                .map(Delivery::rowsAccepted)
+                .mapToLong(rows -> rows == null ? 0 : rows)
+                .sum();
+        return Engine.gathered(spark.read().schema(schema).parquet(folders), accepted)
                 .join(broadcast(spark.createDataFrame(order, ORDER)), "delivery_id");
     }
 

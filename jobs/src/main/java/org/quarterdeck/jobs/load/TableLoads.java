@@ -136,7 +136,7 @@ public final class TableLoads {
         LoadedTable state = input.equals(load.name()) ? base.get(input) : loaded.get(input);
         Dataset<Row> rows = state == null
                 ? warehouse.spark().createDataFrame(List.of(), Warehouse.schema(table.contract()))
-                : warehouse.read(input, state.snapshotId());
+                : warehouse.read(state);
         boolean alike = table.contract().partition() != null
                 && table.contract().partition().equals(load.table().contract().partition());
         return alike && touched.isPresent() ? rows.filter(among(table.contract(), touched.get())) : rows;

@@ -23,6 +23,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.types.StructType;
 import org.quarterdeck.jobs.ledger.OfficeDatabase;
+import org.quarterdeck.jobs.ledger.Runs.LoadedTable;
 import org.quarterdeck.schema.table.TableContract;
 
 /**
@@ -139,9 +140,12 @@ public final class Warehouse implements AutoCloseable {
         return table.snapshot(branch(runId));
     }
 
-    /** The rows of a table in one snapshot. */
-    public Dataset<Row> read(String name, long snapshotId) {
-        return spark.read().option(SparkReadOptions.VERSION_AS_OF, snapshotId).table(CATALOG + "." + name);
+    /** The rows of a table, as pinned. */
+    public Dataset<Row> read(LoadedTable table) {
+        Dataset<Row> rows = spark.read()
+                .option(SparkReadOptions.VERSION_AS_OF, table.snapshotId())
+                .table(CATALOG + "." + table.tableName());
+        return Engine.gathered(rows, table.rowCount());
     }
 
     /** Pins a published snapshot: tags it with the release, moves main to it, drops the run's branch. Repeatable. */

@@ -31,7 +31,7 @@ public final class PinnedTables {
     public void bind(Relations relations, String name) {
         LoadedTable table = pinned.get(name);
         if (table != null) {
-            relations.bind(name, () -> warehouse.read(name, table.snapshotId()));
+            relations.bind(name, () -> warehouse.read(table));
         } else {
             tables.find(name)
                     .ifPresent(known -> relations.bind(

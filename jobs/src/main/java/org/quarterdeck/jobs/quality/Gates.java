@@ -16,8 +16,8 @@ import org.quarterdeck.schema.table.Table;
 import org.quarterdeck.schema.table.TableContract.Severity;
 
 /**
- * The gates of a run: what contracts promise, checked on the run's own branch before anything is published. A
- * table's rules are two queries; only a broken one is asked for its offenders.
+ * The gates of a run: what contracts promise, checked on the run's own branch before anything is published. All
+ * rules of a table are one query; only a broken one is asked for its offenders.
  */
 public final class Gates {
     private static final int EXAMPLES = 100;
@@ -60,41 +60,30 @@ public final class Gates {
 
     private List<Result> check(Table table) {
         List<Gate> gates = Gate.of(table);
-        List<Gate> ofRows = gates.stream().filter(g -> g.breaks() != null).toList();
-        List<Gate> ofTables = gates.stream().filter(g -> g.breaks() == null).toList();
-        try (Relations relations = new Relations(spark)) {
-            List<Result> results = new ArrayList<>();
-            results.addAll(check(ofRows, oneReading(table, ofRows), relations));
-            results.addAll(check(ofTables, oneRow(ofTables), relations));
-            return results;
-        }
-    }
-
-    /** Every rule that a row alone can break, in one reading of the table. */
-    private static String oneReading(Table table, List<Gate> gates) {
-        return gates.stream()
-                .map(gate -> "count_if(" + gate.breaks() + ")")
-                .collect(Collectors.joining(", ", "SELECT ", " FROM " + table.name()));
-    }
-
-    private static String oneRow(List<Gate> gates) {
-        return gates.stream()
-                .map(gate -> "(SELECT count(*) FROM (" + gate.offenders() + "))")
-                .collect(Collectors.joining(", ", "SELECT ", ""));
-    }
-
-    /** Runs a query whose columns are the offenders' counts, a rule each. */
-    private List<Result> check(List<Gate> gates, String counts, Relations relations) {
         if (gates.isEmpty()) {
             return List.of();
         }
-        SqlText text = SqlText.parse(counts, "the checks of " + gates.get(0).table());
-        text.tables().forEach(name -> binder.accept(relations, name));
-        Row row = relations.query(text).first();
+        // The count of all rows makes it one row, also where no rule is told by a row alone.
+        String counts = gates.stream().map(Gates::count).collect(Collectors.joining(",\n", "SELECT count(*),\n", ""));
+        SqlText text = SqlText.parse(counts + "\nFROM " + table.name(), "the checks of " + table.name());
+        try (Relations relations = new Relations(spark)) {
+            text.tables().forEach(name -> binder.accept(relations, name));
+            return results(gates, relations.query(text).first(), relations);
+        }
+    }
+
+    /** How many rows break a rule: counted in one reading of the table where a row alone can tell. */
+    private static String count(Gate gate) {
+        return gate.breaks() == null
+                ? "(SELECT count(*) FROM (\n" + gate.offenders() + "\n))"
+                : "count_if(" + gate.breaks() + ")";
+    }
+
+    private static List<Result> results(List<Gate> gates, Row counts, Relations relations) {
         List<Result> results = new ArrayList<>();
         for (int i = 0; i < gates.size(); i++) {
             Gate gate = gates.get(i);
-            long offenders = row.getLong(i);
+            long offenders = counts.getLong(i + 1);
             List<String> examples = offenders == 0 ? List.of() : examples(gate, relations);
             results.add(new Result(gate.table(), gate.rule(), gate.severity(), offenders, examples));
         }

@@ -47,7 +47,7 @@ public final class ReleaseTables {
         Relations relations = new Relations(warehouse.spark());
         Map<String, LoadedTable> pinned = office.releases().tables(releaseId).stream()
                 .collect(Collectors.toMap(LoadedTable::tableName, Function.identity(), (a, b) -> a, TreeMap::new));
-        pinned.forEach((name, table) -> relations.bind(name, () -> warehouse.read(name, table.snapshotId())));
+        pinned.forEach((name, table) -> relations.bind(name, () -> warehouse.read(table)));
         relations.bind(
                 "mart.figure",
                 () -> warehouse
