@@ -30,8 +30,7 @@ import picocli.CommandLine.ParameterException;
             BriefingCommand.class,
             ScheduleCommand.class,
             RunsCommand.class,
-            DoctorCommand.class,
-            WarmUpCommand.class
+            DoctorCommand.class
         })
 public final class Quarterdeck {
     private Quarterdeck() {}

@@ -1,6 +1,7 @@
 package org.quarterdeck.jobs.night;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.substring_index;
 
@@ -22,6 +23,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.quarterdeck.accesslog.UnreadableLog;
 import org.quarterdeck.jobs.intake.Archive;
 import org.quarterdeck.jobs.ledger.Deliveries.Counts;
@@ -41,6 +43,7 @@ import org.quarterdeck.schema.table.Table;
 final class LogStaging {
     private static final String IS_ROW = "is_row";
     private static final String FOLDER = "folder";
+    private static final long FEW_BYTES = 64L << 20;
 
     private final Office office;
     private final SparkSession spark;
@@ -76,10 +79,11 @@ final class LogStaging {
         try {
             LogSource definition = (LogSource) office.sources().get(source);
             Table table = office.tables().get(definition.into());
-            write(read(source, definition, deliveries), source, table, beside);
-            Map<String, Told> told = told(beside);
+            Dataset<Row> rows = rows(gathered(read(source, definition, deliveries), deliveries), source, table);
+            write(rows, beside);
+            Map<String, Told> told = told(beside, rows.schema());
             for (Delivery delivery : deliveries) {
-                settle(delivery, definition, table, beside, told.getOrDefault(delivery.deliveryId(), Told.NOTHING));
+                settle(delivery, definition, table, beside, told.getOrDefault(delivery.deliveryId(), Told.nothing()));
             }
             PathUtils.deleteDirectory(beside);
             return Optional.empty();
@@ -131,17 +135,26 @@ final class LogStaging {
                 : definition.timeZone().getId();
     }
 
-    private void write(Dataset<Row> lines, String source, Table table, Path beside) {
+    /** Small logs share a task: one that reads a few kilobytes costs more to start than to run. */
+    private Dataset<Row> gathered(Dataset<Row> lines, List<Delivery> deliveries) {
+        long bytes = deliveries.stream().mapToLong(Delivery::sizeBytes).sum();
+        return bytes <= FEW_BYTES ? lines.coalesce(spark.sparkContext().defaultParallelism()) : lines;
+    }
+
+    private static Dataset<Row> rows(Dataset<Row> lines, String source, Table table) {
         Column sha256 = substring_index(col("file"), "/", -1);
-        Column deliveryId = org.apache.spark.sql.functions.concat(lit(source + "-"), sha256.substr(1, 12));
+        Column deliveryId = concat(lit(source + "-"), sha256.substr(1, 12));
         List<String> columns = new ArrayList<>(table.contract().columnNames());
         columns.addAll(List.of("source", "delivery_id", "row_no", "reason", "lines", "blank_lines", IS_ROW, FOLDER));
-        lines.withColumn("delivery_id", deliveryId)
+        return lines.withColumn("delivery_id", deliveryId)
                 .withColumn("row_no", col("line_no"))
                 .withColumn(IS_ROW, col("kind").isin("page_view", "robots_txt", "day_seen"))
                 .withColumn(FOLDER, col("delivery_id"))
-                .select(columns.stream().map(c -> col(c)).toArray(Column[]::new))
-                .write()
+                .select(columns.stream().map(c -> col(c)).toArray(Column[]::new));
+    }
+
+    private static void write(Dataset<Row> rows, Path beside) {
+        rows.write()
                 .mode(SaveMode.Overwrite)
                 .partitionBy(IS_ROW, FOLDER)
                 .option("compression", "zstd")
@@ -149,38 +162,53 @@ final class LogStaging {
     }
 
     /** What the reading tells of each delivery: its lines, what of them counts, and what could not be read. */
-    private Map<String, Told> told(Path beside) {
+    private Map<String, Told> told(Path beside, StructType schema) {
         Map<String, Told> told = new HashMap<>();
-        Dataset<Row> rest =
-                spark.read().parquet(beside.resolve(IS_ROW + "=false").toString());
-        rest.filter("kind = 'tally'")
-                .groupBy("delivery_id")
-                .sum("lines", "blank_lines")
-                .collectAsList()
-                .forEach(row ->
-                        told.put(row.getString(0), new Told(row.getLong(1), row.getLong(2), 0, new ArrayList<>())));
-        rest.filter("kind = 'reject'")
-                .select("delivery_id", "row_no", "reason")
-                .collectAsList()
-                .forEach(row -> told.computeIfAbsent(row.getString(0), id -> Told.NOTHING)
-                        .rejects()
-                        .add(new Rejects.Entry(row.getString(0), row.getLong(1), "", "line", row.getString(2))));
+        for (Row row : spark.read()
+                .schema(schema)
+                .parquet(beside.resolve(IS_ROW + "=false").toString())
+                .filter(col("kind").isin("tally", "reject"))
+                .select("delivery_id", "kind", "row_no", "reason", "lines", "blank_lines")
+                .collectAsList()) {
+            String deliveryId = row.getString(0);
+            Told so = told.getOrDefault(deliveryId, Told.nothing());
+            told.put(
+                    deliveryId,
+                    row.getString(1).equals("tally")
+                            ? so.and(row.getLong(4), row.getLong(5))
+                            : so.but(new Rejects.Entry(deliveryId, row.getLong(2), "", "line", row.getString(3))));
+        }
         Path rows = beside.resolve(IS_ROW + "=true");
         if (Files.isDirectory(rows)) {
             spark.read()
+                    .schema(schema)
                     .parquet(rows.toString())
                     .filter("kind <> 'day_seen'")
                     .groupBy("delivery_id")
                     .count()
                     .collectAsList()
-                    .forEach(row -> told.computeIfPresent(
-                            row.getString(0), (id, t) -> new Told(t.read(), t.blank(), row.getLong(1), t.rejects())));
+                    .forEach(row -> told.computeIfPresent(row.getString(0), (id, so) -> so.accepted(row.getLong(1))));
         }
         return told;
     }
 
     private record Told(long read, long blank, long accepted, List<Rejects.Entry> rejects) {
-        static final Told NOTHING = new Told(0, 0, 0, List.of());
+        static Told nothing() {
+            return new Told(0, 0, 0, new ArrayList<>());
+        }
+
+        Told and(long lines, long blankLines) {
+            return new Told(read + lines, blank + blankLines, accepted, rejects);
+        }
+
+        Told but(Rejects.Entry reject) {
+            rejects.add(reject);
+            return this;
+        }
+
+        Told accepted(long rows) {
+            return new Told(read, blank, rows, rejects);
+        }
 
         boolean isTooMuchRejected(BigDecimal share) {
             return BigDecimal.valueOf(rejects.size()).compareTo(share.multiply(BigDecimal.valueOf(read))) > 0;
