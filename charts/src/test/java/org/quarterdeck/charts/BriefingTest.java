@@ -111,7 +111,7 @@ class BriefingTest {
                 .hasSizeGreaterThanOrEqualTo(2);
         assertThat(page.select("figcaption").text())
                 .contains("* Netherlands: in addition, an in-kind contribution valued at $11.5 million in 2018.")
-                .contains("** Allocation from another fund of the organisation:");
+                .contains("** An allocation from another fund of the organisation.");
     }
 
     @Test
