@@ -110,8 +110,8 @@ class BriefingTest {
         assertThat(page.select("#funding-heading").parents().select("svg[role=img] > desc"))
                 .hasSizeGreaterThanOrEqualTo(2);
         assertThat(page.select("figcaption").text())
-                .contains("* Netherlands also provided an in-kind contribution valued at $11.5 million in 2018.")
-                .contains("** Allocation from another fund of the organisation:");
+                .contains("* Netherlands: in addition, an in-kind contribution valued at $11.5 million in 2018.")
+                .contains("** An allocation from another fund of the organisation.");
     }
 
     @Test

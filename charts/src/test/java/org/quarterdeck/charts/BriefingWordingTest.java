@@ -110,7 +110,7 @@ class BriefingWordingTest {
                 """);
 
         assertThat(page.select("svg")).isEmpty();
-        assertThat(page.select(".notes p").eachText()).contains("Not available: Visits to the platform by month.");
+        assertThat(page.select(".notes p").eachText()).contains("Not available: Visits to the Platform by month.");
     }
 
     @Test
@@ -126,6 +126,25 @@ class BriefingWordingTest {
 
         assertThat(page.select(".sentences sup[title=revised]").eachText()).containsExactly("r");
         assertThat(page.select(".notes p").eachText()).contains("r Revised since it was first published as final.");
+    }
+
+    @Test
+    void a_year_is_compared_once_for_the_period_before_is_the_year_before() {
+        release.figure("funds.received", "../2019-12-31", "", "154200000")
+                .figure("funds.received", "../2018-12-31", "", "139100000");
+        String yaml = """
+                title: Briefing
+                headline: A quiet year
+                values: {received: {metric: funds.received, period: to_date}}
+                key_figures: [{value: received, label: Received}]
+                """;
+        BriefingSample.write(
+                BriefingSample.wording(folder, yaml), release.in(folder.resolve("r")), "2019", folder.resolve("out"));
+
+        assertThat(BriefingSample.read(folder.resolve("out"))
+                        .select(".tiles li")
+                        .text())
+                .containsOnlyOnce("31 December 2018");
     }
 
     @Test

@@ -28,7 +28,12 @@ record Comparison(Figures figures, Periods periods, String language) {
     List<Briefing.Change> changes(Figure figure, PrintedForm printed) {
         List<Briefing.Change> changes = new ArrayList<>();
         before(figure.period()).flatMap(p -> change(figure, p, printed)).ifPresent(changes::add);
-        yearBefore(figure.period()).flatMap(p -> change(figure, p, printed)).ifPresent(changes::add);
+        // of a whole year, the period before and the year before are one
+        yearBefore(figure.period())
+                .filter(year ->
+                        changes.stream().noneMatch(c -> c.from().period().equals(year)))
+                .flatMap(p -> change(figure, p, printed))
+                .ifPresent(changes::add);
         return changes;
     }
 

@@ -3,7 +3,7 @@ package org.quarterdeck.charts.frame;
 import java.math.BigDecimal;
 import org.quarterdeck.schema.metric.PrintedForm;
 
-/** A pledge of $20,000 is not "$0.0 million". */
+/** A pledge of $20,000 is not "$0.0 million", and nothing is "$0". */
 final class SmallAmounts {
     private static final int DIGITS_OF_A_MILLION = 6;
     private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -12,7 +12,7 @@ final class SmallAmounts {
 
     /** The form, or the exact one for a value that the form would round to nothing. */
     static PrintedForm form(PrintedForm form, BigDecimal value) {
-        if (form.rule() != PrintedForm.Rule.MILLIONS || value.signum() == 0) {
+        if (form.rule() != PrintedForm.Rule.MILLIONS) {
             return form;
         }
         BigDecimal least = HALF.movePointRight(DIGITS_OF_A_MILLION - form.digits());

@@ -7,6 +7,7 @@ import java.time.temporal.IsoFields;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.quarterdeck.schema.config.Words;
 import org.quarterdeck.schema.period.Period;
 import org.quarterdeck.schema.period.PeriodKind;
@@ -84,11 +85,14 @@ public final class PeriodWords {
         };
     }
 
-    /** The year to date is one month in January, and is called so. */
+    /** The year to date is one month in January and the whole year in December, and is called so. */
     private static Period simplest(Period period) {
-        Period month = Period.month(YearMonth.from(period.end()));
-        boolean one = month.end().equals(period.end()) && Objects.equals(month.start(), period.start());
-        return one ? month : period;
+        return Stream.of(
+                        Period.month(YearMonth.from(period.end())),
+                        Period.year(period.end().getYear()))
+                .filter(p -> p.end().equals(period.end()) && Objects.equals(p.start(), period.start()))
+                .findFirst()
+                .orElse(period);
     }
 
     private static String window(Words joined, Period period, LocalDate start, String language) {

@@ -19,6 +19,7 @@ class PeriodWordsTest {
         "2020-01/2020-05, January–May 2020",
         "2019-06/2020-05, June 2019–May 2020",
         "2020-01/2020-01, January 2020",
+        "2019-01/2019-12, 2019",
         "2020-03-01/2020-05-31, 1 March 2020–31 May 2020",
         "../2020-05-31, to 31 May 2020"
     })
@@ -34,6 +35,7 @@ class PeriodWordsTest {
         "2020, in 2020",
         "2020-01/2020-05, from January to May 2020",
         "2020-01/2020-01, in January 2020",
+        "2019-01/2019-12, in 2019",
         "../2020-05-31, by 31 May 2020"
     })
     void a_sentence_says_when_with_a_preposition(String period, String expected) {

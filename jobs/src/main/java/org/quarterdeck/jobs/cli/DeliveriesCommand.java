@@ -24,7 +24,7 @@ final class DeliveriesCommand implements Runnable {
             new Column<>("rows_accepted", 0, Delivery::rowsAccepted),
             new Column<>("rows_rejected", 13, Delivery::rowsRejected),
             new Column<>("rows_filtered", 0, Delivery::rowsFiltered),
-            new Column<>("status", 8, Delivery::status),
+            new Column<>("status", 9, Delivery::status),
             new Column<>("rows_blank", 0, Delivery::rowsBlank),
             new Column<>("reason", 0, Delivery::reason));
 

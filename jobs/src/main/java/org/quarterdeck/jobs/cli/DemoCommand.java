@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "demo",
-        description = "Make the sample office, run its nights, draw its packs and briefing.",
+        description =
+                "Make the sample office in the folder demo (or --home), run its nights, draw its packs and briefings.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final String FOLDER = "demo";

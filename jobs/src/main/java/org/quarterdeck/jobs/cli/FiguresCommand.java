@@ -16,14 +16,17 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "figures", description = "Print the figures of a release.", mixinStandardHelpOptions = true)
 final class FiguresCommand implements Runnable {
+    /** More than this are read by no one in a terminal. */
+    private static final int MANY = 1000;
+
     private static final List<Column<Figure>> COLUMNS = List.of(
-            new Column<>("metric", 24, Figure::metric),
+            new Column<>("metric", 16, Figure::metric),
             new Column<>("period_kind", 0, f -> f.period().kind().word()),
             new Column<>("period_start", 0, f -> f.period().start()),
             new Column<>("period_end", 0, f -> f.period().end()),
             new Column<>("period", 15, Figure::period),
-            new Column<>("slice", 14, Figure::slice),
-            new Column<>("value", 14, Figure::value),
+            new Column<>("slice", 10, Figure::slice),
+            new Column<>("value", 8, Figure::value),
             new Column<>("numerator", 0, Figure::numerator),
             new Column<>("denominator", 0, Figure::denominator),
             new Column<>("unit", 0, Figure::unit),
@@ -66,7 +69,14 @@ final class FiguresCommand implements Runnable {
             options.say("Release " + opened.manifest().releaseId() + ", as of "
                     + opened.manifest().asOf() + ", known on "
                     + opened.manifest().publishedAt());
-            listing.print(command.commandLine().getOut(), COLUMNS, chosen(opened));
+            List<Figure> figures = chosen(opened);
+            listing.print(command.commandLine().getOut(), COLUMNS, figures);
+            if (figures.isEmpty()) {
+                options.say("No figure of this release answers that; leave out an option to see more.");
+            } else if (figures.size() > MANY && listing.isTable()) {
+                options.say(figures.size() + " figures. Fewer: --metric, --period, --slice."
+                        + " For a spreadsheet: --format csv.");
+            }
         }
     }
 

@@ -13,9 +13,6 @@ import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Column.Overflow;
-import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Option;
 
 /**
@@ -42,9 +39,15 @@ final class Listing {
     /**
      * A column.
      *
-     * @param width of the table's column in characters; 0 leaves it out of tables
+     * @param width that a table's column keeps, in characters, where the terminal is too narrow for all; 0 leaves it out of
+     *     tables
      */
     record Column<T>(String name, int width, Function<T, @Nullable Object> value) {}
+
+    /** Is it written for people? */
+    boolean isTable() {
+        return format == Format.TABLE;
+    }
 
     /** Writes rows. */
     <T> void print(PrintWriter out, List<Column<T>> columns, List<T> rows) {
@@ -57,25 +60,24 @@ final class Listing {
     }
 
     private static <T> void table(PrintWriter out, List<Column<T>> columns, List<T> rows) {
-        int last = columns.size() - 1;
-        int used =
-                columns.subList(0, last).stream().mapToInt(c -> c.width() + 2).sum();
-        List<picocli.CommandLine.Help.Column> layout = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            int width = i == last
-                    ? Math.max(columns.get(i).width(), WIDTH - used)
-                    : columns.get(i).width() + 2;
-            layout.add(new picocli.CommandLine.Help.Column(width, 0, Overflow.WRAP));
-        }
-        TextTable table = TextTable.forColumns(
-                picocli.CommandLine.Help.defaultColorScheme(Ansi.OFF),
-                layout.toArray(picocli.CommandLine.Help.Column[]::new));
-        table.addRowValues(columns.stream().map(Column::name).toArray(String[]::new));
+        List<TextTable.Head> heads = columns.stream()
+                .map(column -> new TextTable.Head(column.name(), column.width(), isNumber(column, rows)))
+                .toList();
+        TextTable table = new TextTable(WIDTH, heads);
+        rows.forEach(row ->
+                table.add(columns.stream().map(c -> text(c.value().apply(row))).toList()));
+        table.print(out);
+    }
+
+    private static <T> boolean isNumber(Column<T> column, List<T> rows) {
+        List<Object> values = new ArrayList<>();
         for (T row : rows) {
-            table.addRowValues(
-                    columns.stream().map(c -> text(c.value().apply(row))).toArray(String[]::new));
+            Object value = column.value().apply(row);
+            if (value != null) {
+                values.add(value);
+            }
         }
-        out.print(table);
+        return !values.isEmpty() && values.stream().allMatch(Number.class::isInstance);
     }
 
     private static <T> void csv(PrintWriter out, List<Column<T>> columns, List<T> rows) {

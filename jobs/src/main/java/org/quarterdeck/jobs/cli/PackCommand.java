@@ -2,11 +2,13 @@ package org.quarterdeck.jobs.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quarterdeck.charts.pack.Packs;
 import org.quarterdeck.jobs.ledger.Releases;
 import org.quarterdeck.jobs.night.Drawing;
 import org.quarterdeck.jobs.office.Office;
-import org.quarterdeck.schema.period.Period;
+import org.quarterdeck.schema.config.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,11 +25,8 @@ final class PackCommand implements Runnable {
     @Parameters(paramLabel = "NAME", description = "The pack, as nightly.")
     private String name = "";
 
-    @Option(
-            names = "--period",
-            paramLabel = "P",
-            description = "The period, as 2020-05 (default: the month that the release ends in).")
-    private @Nullable String period;
+    @Mixin
+    private PeriodOption period = new PeriodOption();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write it (default: in the office's packs).")
     private @Nullable Path out;
@@ -36,17 +35,12 @@ final class PackCommand implements Runnable {
     public void run() {
         try (Office office = options.office()) {
             Releases.Entry entry = release.entry(office);
-            Period of = period == null ? Drawing.month(entry) : period(period);
-            Path page = new Drawing(office).pack(name, of, entry, Optional.ofNullable(out));
+            Set<String> packs = Packs.read(office.packFolders()).byName().keySet();
+            if (!packs.contains(name)) {
+                throw new UsageProblem("there is no pack \"" + name + "\"" + Nearest.hint(name, packs));
+            }
+            Path page = new Drawing(office).pack(name, period.of(entry), entry, Optional.ofNullable(out));
             options.result(page.toString());
-        }
-    }
-
-    private static Period period(String text) {
-        try {
-            return Period.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new UsageProblem(String.valueOf(e.getMessage()));
         }
     }
 }

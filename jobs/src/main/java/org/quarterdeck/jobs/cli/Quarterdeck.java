@@ -1,6 +1,8 @@
 package org.quarterdeck.jobs.cli;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import org.apache.logging.log4j.LogManager;
 import org.quarterdeck.schema.config.InvalidConfiguration;
 import picocli.CommandLine;
@@ -49,17 +51,40 @@ public final class Quarterdeck {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, Quarterdeck::date)
                 .setParameterExceptionHandler(Quarterdeck::usage)
                 .setExecutionExceptionHandler(Quarterdeck::failure)
                 .execute(arguments);
     }
 
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CommandLine.TypeConversionException("\"" + text + "\" is not a date; write it as 2020-05-31");
+        }
+    }
+
     private static int usage(ParameterException problem, String... arguments) {
         CommandLine command = problem.getCommandLine();
-        command.getErr().println(problem.getMessage());
+        if (String.valueOf(problem.getMessage()).startsWith("Missing required subcommand")) {
+            command.usage(command.getErr());
+            return ExitCode.USAGE;
+        }
+        boolean isWord = problem instanceof CommandLine.UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && !command.getSubcommands().isEmpty();
+        command.getErr().println(isWord ? unknownCommand(problem) : problem.getMessage());
         CommandLine.UnmatchedArgumentException.printSuggestions(problem, command.getErr());
         command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
+    }
+
+    private static String unknownCommand(ParameterException problem) {
+        return "there is no command \""
+                + ((CommandLine.UnmatchedArgumentException) problem)
+                        .getUnmatched()
+                        .get(0) + "\"";
     }
 
     private static int failure(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         description = "Read-only Spark SQL on a release: core.*, mart.*, mart.figure, reference.*, ledger.*.",
         mixinStandardHelpOptions = true)
 final class SqlCommand implements Runnable {
-    private static final int TABLE_WIDTH = 78;
+    private static final int LEAST_WIDTH = 8;
 
     @Mixin
     private OfficeOptions options = new OfficeOptions();
@@ -52,10 +52,9 @@ final class SqlCommand implements Runnable {
     }
 
     private static void add(List<Column<Row>> columns, String[] names) {
-        int width = Math.max(4, TABLE_WIDTH / Math.max(1, names.length) - 2);
         for (int i = 0; i < names.length; i++) {
             int index = i;
-            columns.add(new Column<>(names[i], width, row -> row.get(index)));
+            columns.add(new Column<>(names[i], LEAST_WIDTH, row -> row.get(index)));
         }
     }
 }

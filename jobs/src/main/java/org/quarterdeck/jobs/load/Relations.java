@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -65,6 +66,24 @@ public final class Relations implements AutoCloseable {
                 throw new InvalidConfiguration(List.of(inOurNames(SparkMessage.of(error, text.place()))));
             }
             throw e;
+        }
+    }
+
+    /**
+     * The rows of a query, computed.
+     *
+     * @param columns is told their names
+     * @throws InvalidConfiguration as {@link #query(SqlText)}, and for values that cannot be computed with
+     */
+    public List<Row> collect(SqlText text, Consumer<String[]> columns) {
+        Dataset<Row> rows = query(text);
+        columns.accept(rows.columns());
+        try {
+            return rows.collectAsList();
+        } catch (RuntimeException e) {
+            throw SparkMessage.ofData(e, text.place())
+                    .<RuntimeException>map(problem -> new InvalidConfiguration(List.of(problem)))
+                    .orElse(e);
         }
     }
 

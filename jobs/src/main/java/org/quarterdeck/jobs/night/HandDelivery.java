@@ -47,7 +47,10 @@ public final class HandDelivery {
     public Result load(String source, List<Path> files) {
         List<String> problems = files.stream()
                 .filter(file -> !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                .map(file -> file + ": is no regular file; name the file itself")
+                .map(file -> file
+                        + (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                                ? ": is no regular file; name the file itself"
+                                : ": there is no such file; look at its name"))
                 .toList();
         if (!problems.isEmpty()) {
             throw new InvalidConfiguration(problems);

@@ -43,13 +43,15 @@ public final class Examination {
                         ", ", Packs.read(office.packFolders()).byName().keySet()));
         look(
                 "schedule",
-                () -> StrictYaml.read(office.home().scheduleFile(), ScheduleSettings.class)
-                        .jobs()
-                        .keySet()
-                        .toString());
+                () -> String.join(
+                        ", ",
+                        StrictYaml.read(office.home().scheduleFile(), ScheduleSettings.class)
+                                .jobs()
+                                .keySet()));
         look(
                 "database",
-                () -> office.home().database() + ", " + office.releases().all().size() + " releases");
+                () -> office.home().database() + ", "
+                        + counted(office.releases().all().size(), "release"));
         look("disk", this::disk);
         look("inbox", this::inbox);
         look(
@@ -93,6 +95,10 @@ public final class Examination {
         }
         int waiting = inbox.look().size();
         return waiting + (waiting == 1 ? " file waits" : " files wait");
+    }
+
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private String lastRun() throws IOException {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.quarterdeck.jobs.ledger.Runs.LoadedTable;
 import org.quarterdeck.jobs.load.ReferenceLists;
@@ -37,9 +36,7 @@ public final class ReleaseTables {
     public List<Row> query(String sql, java.util.function.Consumer<String[]> columns) {
         SqlText text = SqlText.parse(sql, "the query");
         try (Relations relations = bound()) {
-            Dataset<Row> rows = relations.query(text);
-            columns.accept(rows.columns());
-            return rows.collectAsList();
+            return relations.collect(text, columns);
         }
     }
 

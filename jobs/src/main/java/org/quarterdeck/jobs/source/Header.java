@@ -60,8 +60,12 @@ final class Header {
             }
         }
         if (!missing.isEmpty()) {
-            throw new DeliveryRefused("the column " + String.join(" and the column ", missing)
-                    + " is missing; add it, or change the name in the source's columns");
+            throw new DeliveryRefused(
+                    missing.size() == 1
+                            ? "the column " + missing.get(0)
+                                    + " is missing; add it, or change the name in the source's columns"
+                            : "the columns " + String.join(", ", missing)
+                                    + " are missing; add them, or change the names in the source's columns");
         }
         return columns.stream()
                 .mapToInt(column -> positions.getOrDefault(normal(column), -1))

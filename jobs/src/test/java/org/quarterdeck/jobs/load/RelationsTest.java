@@ -60,6 +60,19 @@ class RelationsTest {
     }
 
     @Test
+    void a_value_that_cannot_be_computed_with_is_the_querys_fault_and_no_setting_is_advised() {
+        try (Relations relations = new Relations(spark)) {
+            relations.bind("core.a", rows("0 AS zero"));
+
+            assertThatExceptionOfType(InvalidConfiguration.class)
+                    .isThrownBy(
+                            () -> relations.collect(SqlText.parse("SELECT 1 / zero FROM core.a", "q"), columns -> {}))
+                    .withMessageStartingWith("q: Division by zero.")
+                    .withMessageNotContainingAny("spark.sql", "SQLSTATE", "[");
+        }
+    }
+
+    @Test
     void rows_that_no_query_reads_are_never_opened() {
         try (Relations relations = new Relations(spark)) {
             relations.bind("core.a", rows("1 AS id")).bind("core.costly", () -> {

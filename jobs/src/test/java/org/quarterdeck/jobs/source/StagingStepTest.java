@@ -141,8 +141,8 @@ class StagingStepTest {
     void a_missing_column_refuses_the_file_by_its_name() throws Exception {
         assertRefused(
                 "Curency,From,Remarks\nEUR,2020-04-01,\n",
-                "the column \"Currency\" (it has \"Curency\") and the column \"Rate\" is missing; add it, or change the"
-                        + " name in the source's columns");
+                "the columns \"Currency\" (it has \"Curency\"), \"Rate\" are missing; add them, or change the"
+                        + " names in the source's columns");
     }
 
     @Test
