@@ -10,15 +10,27 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 public final class Nearest {
     private Nearest() {}
 
-    /** The known name fewest edits away, when it is at most a third of the name's length (and at least two) off. */
+    /**
+     * The known name fewest edits away, when it is at most a third of the name's length (and at least two) off. Of
+     * several as near, the one that begins alike: a slip is rarely made in the first letters.
+     */
     public static Optional<String> to(String name, Collection<String> known) {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
         int limit = Math.max(2, name.length() / 3);
         String wanted = name.toLowerCase(Locale.ROOT);
         return known.stream()
                 .min(Comparator.<String>comparingInt(k -> distance.apply(wanted, k.toLowerCase(Locale.ROOT)))
+                        .thenComparing(k -> -commonStart(wanted, k.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()))
                 .filter(k -> distance.apply(wanted, k.toLowerCase(Locale.ROOT)) <= limit);
+    }
+
+    private static int commonStart(String one, String other) {
+        int length = 0;
+        while (length < Math.min(one.length(), other.length()) && one.charAt(length) == other.charAt(length)) {
+            length++;
+        }
+        return length;
     }
 
     /** The end of an error message: {@code ; did you mean "x"?}, or all the known names when none is near. */
