@@ -46,8 +46,11 @@ public final class Nightly {
      *
      * @param asOf what was true on that day
      * @param full whether everything is computed anew, changed or not
+     * @throws org.quarterdeck.schema.config.InvalidConfiguration with every mistake of every definition; nothing is
+     *     taken in then
      */
     public NightResult run(LocalDate asOf, boolean full) {
+        Definitions.check(office);
         Optional<Lease> lease = Lease.take(office.database(), office.clock());
         if (lease.isEmpty()) {
             String holder = Lease.holder(office.database(), office.clock()).orElse("another process");
