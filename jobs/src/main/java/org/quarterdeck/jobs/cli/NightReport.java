@@ -29,13 +29,17 @@ final class NightReport {
                         + night.message().lines().findFirst().orElse("")
                         + "\nNothing was published; " + standing(standing)
                         + " The same command goes on at the step that failed.");
+            case UNSETTLED ->
+                options.warn("Release " + standing + " is published, but what follows failed: "
+                        + night.message().lines().findFirst().orElse("")
+                        + "\nThe same command goes on at the step that failed.");
             case BUSY -> options.warn(capital(night.message()) + ". Try again when it has ended.");
         }
         return switch (night.outcome()) {
             case PUBLISHED, UNCHANGED ->
                 night.refused().isEmpty() && night.partly().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
             case GATED -> ExitCode.GATED;
-            case FAILED -> ExitCode.FAILED;
+            case FAILED, UNSETTLED -> ExitCode.FAILED;
             case BUSY -> ExitCode.BUSY;
         };
     }

@@ -4,10 +4,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.LogManager;
+import org.quarterdeck.jobs.ledger.Lease;
 import org.quarterdeck.jobs.office.Office;
 import org.quarterdeck.jobs.operate.Schedule;
 import org.quarterdeck.jobs.operate.ScheduleSettings;
@@ -29,21 +31,33 @@ final class ScheduleCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Office office = options.office()) {
             ScheduleSettings settings = StrictYaml.read(office.home().scheduleFile(), ScheduleSettings.class);
-            CountDownLatch stopped = new CountDownLatch(1);
-            CountDownLatch closed = new CountDownLatch(1);
-            Thread hook = new Thread(() -> stop(stopped, closed), "stop");
-            Runtime.getRuntime().addShutdownHook(hook);
-            try (Schedule schedule =
-                    Schedule.of(office.database(), office.home().root(), settings, thisProgram(), office.clock())) {
-                schedule.start();
-                schedule.next().forEach(next -> options.say("next " + next.job() + " at " + next.at()));
-                options.say("The scheduler runs; stop it with Ctrl-C or a TERM signal.");
-                stopped.await();
-            } finally {
-                closed.countDown();
+            Optional<Lease> lease = Lease.take(Lease.SCHEDULE, office.database(), office.clock());
+            if (lease.isEmpty()) {
+                String holder = Lease.holder(Lease.SCHEDULE, office.database(), office.clock())
+                        .orElse("it ended just now");
+                options.warn("another scheduler runs for " + office.home().root() + ": " + holder
+                        + " (host, process, start); stop it first");
+                return ExitCode.BUSY;
             }
-            return ExitCode.DONE;
+            return launch(office, settings, lease.get());
         }
+    }
+
+    private int launch(Office office, ScheduleSettings settings, Lease lease) throws Exception {
+        CountDownLatch stopped = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopped, closed), "stop"));
+        try (lease;
+                Schedule schedule =
+                        Schedule.of(office.database(), office.home().root(), settings, thisProgram(), office.clock())) {
+            schedule.start();
+            schedule.next().forEach(next -> options.say("next " + next.job() + " at " + next.at()));
+            options.say("The scheduler runs; stop it with Ctrl-C or a TERM signal.");
+            stopped.await();
+        } finally {
+            closed.countDown();
+        }
+        return ExitCode.DONE;
     }
 
     /** The process ends when the scheduler is closed, or after a while all the same. */

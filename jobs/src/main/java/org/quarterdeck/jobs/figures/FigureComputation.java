@@ -54,6 +54,15 @@ public final class FigureComputation {
     }
 
     /**
+     * Reads every metric's expressions and computes nothing.
+     *
+     * @throws org.quarterdeck.schema.config.InvalidConfiguration with every mistake of every metric
+     */
+    public static void check(Metrics metrics, Tables tables) {
+        MetricPlan.of(metrics, tables);
+    }
+
+    /**
      * Computes every figure.
      *
      * @param before the figures of the release that stands, which decide what is revised

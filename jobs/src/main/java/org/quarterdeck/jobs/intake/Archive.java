@@ -2,19 +2,27 @@ package org.quarterdeck.jobs.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Set;
 import org.quarterdeck.jobs.office.Digests;
 
 /** Every delivery's bytes, under their digest: {@code archive/ab/ab12…}. A file's own name never becomes a path. */
 public final class Archive {
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private final Path folder;
 
     /** The archive in a folder. */
@@ -34,12 +42,15 @@ public final class Archive {
      */
     boolean add(Path file, String expected) throws IOException {
         Files.createDirectories(folder);
-        Path beside = Files.createTempFile(folder, "arriving-", ".part");
+        // Named for what shall be in it, so that a killed intake leaves nothing that the next does not write over.
+        Path beside = folder.resolve("arriving-" + expected + ".part");
         try {
+            Files.deleteIfExists(beside);
+            Files.createFile(beside, OWNER_ONLY);
             MessageDigest digest = Digests.sha256();
             try (InputStream in =
                     new DigestInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), digest)) {
-                Files.copy(in, beside, StandardCopyOption.REPLACE_EXISTING);
+                copy(in, beside);
             }
             try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
                 channel.force(true);
@@ -53,6 +64,12 @@ public final class Archive {
             return true;
         } finally {
             Files.deleteIfExists(beside);
+        }
+    }
+
+    private static void copy(InputStream in, Path to) throws IOException {
+        try (OutputStream out = Files.newOutputStream(to)) {
+            in.transferTo(out);
         }
     }
 }

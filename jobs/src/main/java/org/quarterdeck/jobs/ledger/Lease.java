@@ -22,12 +22,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Lease implements AutoCloseable {
     /** The lease of the main job. */
     public static final String NIGHT = "night";
+    /** The lease of the scheduler. */
+    public static final String SCHEDULE = "schedule";
 
     private static final Logger LOG = LogManager.getLogger(Lease.class);
     private static final Duration TERM = Duration.ofSeconds(60);
 
     private final JdbcClient database;
     private final Clock clock;
+    private final String name;
     private final long fence;
     private final String holder;
     private final ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -38,22 +41,28 @@ public final class Lease implements AutoCloseable {
 
     private final ScheduledFuture<?> renewing;
 
-    private Lease(JdbcClient database, Clock clock, long fence, String holder) {
+    private Lease(JdbcClient database, Clock clock, String name, long fence, String holder) {
         this.database = database;
         this.clock = clock;
+        this.name = name;
         this.fence = fence;
         this.holder = holder;
         long third = TERM.toMillis() / 3;
         renewing = renewal.scheduleWithFixedDelay(this::renew, third, third, TimeUnit.MILLISECONDS);
     }
 
-    /** Takes the lease; empty, naming nobody, when another holds it. */
+    /** Takes the lease of the main job; empty, naming nobody, when another holds it. */
     public static Optional<Lease> take(OfficeDatabase office, Clock clock) {
+        return take(NIGHT, office, clock);
+    }
+
+    /** Takes a lease by its name; empty, naming nobody, when another holds it. */
+    public static Optional<Lease> take(String name, OfficeDatabase office, Clock clock) {
         JdbcClient database = office.client();
         String me = Holder.thisProcess().toString();
         Long fence = office.transaction().execute(t -> {
             Optional<Row> row = database.sql("SELECT fence, holder, expires_at FROM lease WHERE name = ?")
-                    .param(NIGHT)
+                    .param(name)
                     .query(Row.class)
                     .optional();
             if (row.isPresent() && row.get().isHeld(clock.instant())) {
@@ -64,21 +73,26 @@ public final class Lease implements AutoCloseable {
                             INSERT INTO lease (name, fence, holder, expires_at) VALUES (:name, :fence, :holder, :until)
                             ON CONFLICT (name) DO UPDATE SET fence = excluded.fence, holder = excluded.holder,
                               expires_at = excluded.expires_at""")
-                    .param("name", NIGHT)
+                    .param("name", name)
                     .param("fence", next)
                     .param("holder", me)
                     .param("until", clock.instant().plus(TERM).toString())
                     .update();
             return next;
         });
-        return fence == null || fence < 0 ? Optional.empty() : Optional.of(new Lease(database, clock, fence, me));
+        return fence == null || fence < 0 ? Optional.empty() : Optional.of(new Lease(database, clock, name, fence, me));
     }
 
-    /** Who holds the lease now, for messages. */
+    /** Who holds the lease of the main job now, for messages. */
     public static Optional<String> holder(OfficeDatabase office, Clock clock) {
+        return holder(NIGHT, office, clock);
+    }
+
+    /** Who holds a lease now, for messages. */
+    public static Optional<String> holder(String name, OfficeDatabase office, Clock clock) {
         return office.client()
                 .sql("SELECT fence, holder, expires_at FROM lease WHERE name = ?")
-                .param(NIGHT)
+                .param(name)
                 .query(Row.class)
                 .optional()
                 .filter(row -> row.isHeld(clock.instant()))
@@ -94,7 +108,7 @@ public final class Lease implements AutoCloseable {
     void renew() {
         try {
             database.sql("UPDATE lease SET expires_at = ? WHERE name = ? AND fence = ? AND holder = ?")
-                    .params(clock.instant().plus(TERM).toString(), NIGHT, fence, holder)
+                    .params(clock.instant().plus(TERM).toString(), name, fence, holder)
                     .update();
         } catch (DataAccessException e) {
             LOG.warn("the lease could not be renewed; it is tried again", e);
@@ -106,7 +120,7 @@ public final class Lease implements AutoCloseable {
         renewing.cancel(true);
         renewal.shutdownNow();
         database.sql("UPDATE lease SET holder = NULL, expires_at = NULL WHERE name = ? AND fence = ?")
-                .params(NIGHT, fence)
+                .params(name, fence)
                 .update();
     }
 

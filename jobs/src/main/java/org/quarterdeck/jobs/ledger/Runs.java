@@ -80,7 +80,7 @@ public final class Runs {
                 .list();
     }
 
-    /** One run. Status: started, published, unchanged, gated, failed. */
+    /** One run. Status: started, published, unchanged, gated, failed, unsettled. */
     public record Run(
             String runId,
             LocalDate asOf,

@@ -40,7 +40,17 @@ final class NightJob {
 
     /** The job of a plan. */
     Job of(NightPlan plan) {
-        List<List<Step>> stages = stages(plan);
+        List<List<Step>> stages = new ArrayList<>(stages(plan));
+        stages.addAll(afterwards());
+        return job(stages);
+    }
+
+    /** The job's last steps alone, of a night that was interrupted after it published. */
+    Job ofWhatFollowsTheRelease() {
+        return job(afterwards());
+    }
+
+    private Job job(List<List<Step>> stages) {
         Progress progress =
                 new Progress(notices, stages.stream().mapToInt(List::size).sum());
         stages.forEach(steps -> steps.forEach(step -> ((AbstractStep) step).registerStepExecutionListener(progress)));
@@ -50,7 +60,7 @@ final class NightJob {
         return new JobBuilder(NAME, repository).start(all.build()).end().build();
     }
 
-    /** Steps in order; those of one stage do not need each other. */
+    /** Steps in order, up to the release; those of one stage do not need each other. */
     private List<List<Step>> stages(NightPlan plan) {
         List<List<Step>> stages = new ArrayList<>();
         stages.add(List.of(step("intake", night::intake)));
@@ -70,9 +80,11 @@ final class NightJob {
         stages.add(List.of(step("gates", night::gates)));
         stages.add(List.of(step("figures", night::figures)));
         stages.add(List.of(step("publish", night::publish)));
-        stages.add(List.of(step("settle", night::settle)));
-        stages.add(List.of(step("draw", night::draw)));
         return stages;
+    }
+
+    private List<List<Step>> afterwards() {
+        return List.of(List.of(step("settle", night::settle)), List.of(step("draw", night::draw)));
     }
 
     private static Flow together(List<Step> steps) {

@@ -2,6 +2,7 @@ package org.quarterdeck.jobs.night;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -9,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.quarterdeck.jobs.intake.Inbox;
 import org.quarterdeck.jobs.ledger.Delivery;
+import org.quarterdeck.jobs.ledger.Releases;
 import org.quarterdeck.jobs.office.Digests;
 import org.quarterdeck.jobs.office.Office;
 import org.quarterdeck.jobs.source.LogSource;
@@ -53,6 +55,18 @@ record NightPlan(
         String attempt = full ? "-full" + office.releases().all().size() + "-" + fullRuns(office, inputs) : "";
         String runId = asOf.toString().replace("-", "") + "_" + inputs.substring(0, 10) + attempt;
         return new NightPlan(asOf, runId, full, inputs, definitions, arrived, toStage(office, known, arrived));
+    }
+
+    /** What is left of the night that published a release: nothing to take in, and nothing to load. */
+    static NightPlan ofPublished(Releases.Entry release) {
+        return new NightPlan(
+                release.asOf(),
+                release.runId(),
+                false,
+                release.inputsDigest(),
+                Collections.emptySortedMap(),
+                List.of(),
+                List.of());
     }
 
     /** Every delivery that this night takes in or reads. */

@@ -33,6 +33,8 @@ public record NightResult(
         GATED,
         /** A step failed; the same command goes on there. */
         FAILED,
+        /** A release was published, and a step after that failed; the next night goes on there. */
+        UNSETTLED,
         /** Another run holds the lease. */
         BUSY
     }

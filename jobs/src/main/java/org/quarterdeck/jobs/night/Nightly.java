@@ -2,7 +2,9 @@ package org.quarterdeck.jobs.night;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.intake.Archive;
@@ -21,6 +23,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
 
 /**
  * Runs one night in an office: takes the lease, looks at what there is to do, and starts the job or goes on with
@@ -46,8 +49,11 @@ public final class Nightly {
      *
      * @param asOf what was true on that day
      * @param full whether everything is computed anew, changed or not
+     * @throws org.quarterdeck.schema.config.InvalidConfiguration with every mistake of every definition; nothing is
+     *     taken in then
      */
     public NightResult run(LocalDate asOf, boolean full) {
+        Definitions.check(office);
         Optional<Lease> lease = Lease.take(office.database(), office.clock());
         if (lease.isEmpty()) {
             String holder = Lease.holder(office.database(), office.clock()).orElse("another process");
@@ -55,16 +61,38 @@ public final class Nightly {
                     Outcome.BUSY, "another run holds the lease: " + holder + " (host, process, start)", List.of());
         }
         try (Lease held = lease.get()) {
-            NightPlan plan = NightPlan.look(office, asOf, full);
             Optional<Releases.Entry> standing = office.releases().standing();
+            Optional<NightResult> late = standing.filter(this::isUnsettled).map(r -> settle(r, held.fence()));
+            NightPlan plan = NightPlan.look(office, asOf, full);
             boolean isSame = standing.filter(r -> r.inputsDigest().equals(plan.inputsDigest()))
                     .isPresent();
             if (isSame && !full) {
                 takeInKnown(plan);
-                return result(Outcome.UNCHANGED, "nothing has changed", List.of());
+                return late.orElseGet(() -> result(Outcome.UNCHANGED, "nothing has changed", List.of()));
             }
-            return run(plan, held.fence());
+            return run(plan, held.fence(), NightJob::of);
         }
+    }
+
+    /** Was the run that published it interrupted before everything was pinned and drawn? */
+    private boolean isUnsettled(Releases.Entry release) {
+        return office.runs()
+                .find(release.runId())
+                .filter(run -> !run.status().equals(word(Outcome.PUBLISHED)))
+                .isPresent();
+    }
+
+    /**
+     * Goes on with the run that published a release: what it wrote must be pinned before another run writes, and its
+     * pages are owed, whatever this night brings.
+     */
+    private NightResult settle(Releases.Entry release, long fence) {
+        NightResult settled = run(NightPlan.ofPublished(release), fence, (job, plan) -> job.ofWhatFollowsTheRelease());
+        if (settled.outcome() != Outcome.PUBLISHED) {
+            notices.warn("release " + release.releaseId() + " is published, but not everything of it is drawn: "
+                    + settled.message());
+        }
+        return settled;
     }
 
     /** Files that bring nothing new still leave the inbox, and their arrival is written down. */
@@ -78,7 +106,7 @@ public final class Nightly {
         plan.arrived().forEach(intake::take);
     }
 
-    private NightResult run(NightPlan plan, long fence) {
+    private NightResult run(NightPlan plan, long fence, BiFunction<NightJob, NightPlan, Job> steps) {
         office.runs().started(plan.runId(), plan.asOf(), office.clock().instant());
         SparkSession spark = Engine.start();
         try (BatchContext batch = BatchContext.start(office.database());
@@ -86,10 +114,13 @@ public final class Nightly {
                         Warehouse.open(spark, office.database(), office.home().warehouse())) {
             batch.recover(NightJob.NAME);
             Night night = new Night(office, plan, warehouse, notices, fence);
-            Job job = new NightJob(batch.repository(), night, new PeoplesFiles(office, batch.repository()), notices)
-                    .of(plan);
-            JobExecution execution = batch.operator().start(job, parameters(plan));
-            return ended(plan, execution);
+            NightJob job =
+                    new NightJob(batch.repository(), night, new PeoplesFiles(office, batch.repository()), notices);
+            JobExecution execution = batch.operator().start(steps.apply(job, plan), parameters(plan));
+            return execution.getStatus() == BatchStatus.COMPLETED ? completed(plan) : stopped(plan, execution);
+        } catch (JobInstanceAlreadyCompleteException e) {
+            // It was interrupted after its last step, before that was written down.
+            return completed(plan);
         } catch (JobExecutionException e) {
             throw new IllegalStateException("run " + plan.runId() + " cannot start: " + e.getMessage(), e);
         }
@@ -102,32 +133,34 @@ public final class Nightly {
                 .toJobParameters();
     }
 
-    private NightResult ended(NightPlan plan, JobExecution execution) {
-        List<String> deliveries = plan.deliveryIds();
+    private NightResult completed(NightPlan plan) {
         Optional<Releases.Entry> published = office.releases().ofRun(plan.runId());
-        if (execution.getStatus() == BatchStatus.COMPLETED) {
-            Outcome outcome = published.isPresent() ? Outcome.PUBLISHED : Outcome.UNCHANGED;
-            end(plan, outcome, published.map(Releases.Entry::releaseId).orElse(null), null);
-            return result(
-                    outcome,
-                    published.isPresent() ? "" : "everything was computed anew and came out the same",
-                    deliveries);
-        }
-        Throwable cause = cause(execution);
-        Outcome outcome = cause instanceof Gates.Stopped ? Outcome.GATED : Outcome.FAILED;
-        String message = cause == null ? String.valueOf(execution.getExitStatus()) : String.valueOf(cause.getMessage());
-        end(plan, outcome, published.map(Releases.Entry::releaseId).orElse(null), message);
-        return result(outcome, message, deliveries);
+        Outcome outcome = published.isPresent() ? Outcome.PUBLISHED : Outcome.UNCHANGED;
+        end(plan, outcome, published, null);
+        return result(
+                outcome,
+                published.isPresent() ? "" : "everything was computed anew and came out the same",
+                plan.deliveryIds());
     }
 
-    private void end(NightPlan plan, Outcome outcome, @Nullable String releaseId, @Nullable String message) {
-        office.runs()
-                .ended(
-                        plan.runId(),
-                        office.clock().instant(),
-                        outcome.name().toLowerCase(java.util.Locale.ROOT),
-                        releaseId,
-                        message);
+    private NightResult stopped(NightPlan plan, JobExecution execution) {
+        Optional<Releases.Entry> published = office.releases().ofRun(plan.runId());
+        Throwable cause = cause(execution);
+        Outcome outcome = cause instanceof Gates.Stopped
+                ? Outcome.GATED
+                : published.isPresent() ? Outcome.UNSETTLED : Outcome.FAILED;
+        String message = cause == null ? String.valueOf(execution.getExitStatus()) : String.valueOf(cause.getMessage());
+        end(plan, outcome, published, message);
+        return result(outcome, message, plan.deliveryIds());
+    }
+
+    private void end(NightPlan plan, Outcome outcome, Optional<Releases.Entry> published, @Nullable String message) {
+        String releaseId = published.map(Releases.Entry::releaseId).orElse(null);
+        office.runs().ended(plan.runId(), office.clock().instant(), word(outcome), releaseId, message);
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable Throwable cause(JobExecution execution) {

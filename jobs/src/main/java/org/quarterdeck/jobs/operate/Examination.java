@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.quarterdeck.charts.pack.Packs;
+import org.quarterdeck.jobs.figures.FigureComputation;
 import org.quarterdeck.jobs.intake.Inbox;
 import org.quarterdeck.jobs.ledger.Lease;
 import org.quarterdeck.jobs.ledger.Runs;
@@ -64,6 +65,7 @@ public final class Examination {
     }
 
     private String metrics() {
+        FigureComputation.check(office.metrics(), office.tables());
         TreeSet<String> undated = new TreeSet<>();
         office.metrics().byId().values().forEach(metric -> undated.addAll(metric.since()));
         undated.removeAll(office.settings().dates().keySet());
@@ -107,7 +109,7 @@ public final class Examination {
             return "none yet";
         }
         Runs.Run last = runs.get(runs.size() - 1);
-        if (last.status().equals("failed") || last.status().equals("gated")) {
+        if (List.of("failed", "gated", "unsettled").contains(last.status())) {
             throw new IOException(last.runId() + " " + last.status() + ": " + last.message());
         }
         return last.runId() + " " + last.status();

@@ -157,7 +157,8 @@ public final class Publication {
             }
         }
         for (Run other : office.runs().all()) {
-            if (other.releaseId() == null && !other.runId().equals(runId)) {
+            if (office.releases().ofRun(other.runId()).isEmpty()
+                    && !other.runId().equals(runId)) {
                 office.runs().loaded(other.runId()).stream()
                         .filter(LoadedTable::isChanged)
                         .forEach(table -> warehouse.abandon(table.tableName(), other.runId()));

@@ -37,4 +37,9 @@ class NearestTest {
     void of_two_that_are_as_near_the_first_by_alphabet_is_named_so_that_messages_never_vary() {
         assertThat(Nearest.to("axe", List.of("aye", "ace"))).contains("ace");
     }
+
+    @Test
+    void of_several_that_are_as_near_the_one_that_begins_alike_is_named() {
+        assertThat(Nearest.to("USS", List.of("UGS", "USD", "UYU"))).contains("USD");
+    }
 }
