@@ -86,7 +86,7 @@ class CalendarTest {
     @Test
     void windows_since_a_date_that_the_office_names_end_where_totals_to_date_do() {
         assertThat(periods("since: [platform_launch]"))
-                .containsExactly("2020-04-01/2020-04-15", "2020-04/2020-04", "2020-04-01/2020-05-27");
+                .containsExactly("2020-04-01/2020-04-15", "2020-04-01/2020-04-30", "2020-04-01/2020-05-27");
     }
 
     @Test
