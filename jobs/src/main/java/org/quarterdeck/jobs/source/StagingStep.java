@@ -13,7 +13,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * Makes the step that reads one delivery of people's files into staging. The step completes whether the delivery is
  * staged or refused, and tells {@link DeliveryOutcomes} which; it fails only when the machine does (disk, database),
- * and then goes on at its failed chunk when restarted. Its execution context holds its {@link StagingCounts}.
+ * and then goes on at its failed chunk when restarted; a complete one is done again when it is asked for. Its execution
+ * context holds its {@link StagingCounts}.
  */
 public final class StagingStep {
     private static final int ROWS_A_CHUNK = 10_000;
@@ -83,6 +84,9 @@ public final class StagingStep {
         DeliveryReader reader = new DeliveryReader(delivery, source);
         StagingWriter writer = new StagingWriter(folder, rejects);
         return new StepBuilder("stage " + delivery.deliveryId(), repository)
+                // Batch calls a step complete before its listeners have said how the delivery ended. Whoever was killed
+                // in between has a delivery without a fate, and asks for its step again; others are not asked for.
+                .allowStartIfComplete(true)
                 .<FileRow, MappedRow>chunk(chunkSize)
                 .transactionManager(transactions)
                 .reader(reader)

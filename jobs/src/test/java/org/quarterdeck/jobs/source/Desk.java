@@ -26,6 +26,8 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -119,9 +121,25 @@ final class Desk implements DeliveryOutcomes, RejectLedger {
 
     /** Runs the step of a delivery as a job of its own; run again, it restarts where it failed. */
     JobExecution run(Delivery delivery) throws Exception {
-        Job job = new JobBuilder(delivery.deliveryId(), repository)
+        return run(new JobBuilder(delivery.deliveryId(), repository)
                 .start(steps().step(delivery))
-                .build();
+                .build());
+    }
+
+    /** The same in a job that fails behind the step, so that it can be run again. */
+    JobExecution runAndFailLater(Delivery delivery) throws Exception {
+        Tasklet failing = (contribution, context) -> {
+            throw new IllegalStateException("what comes later fails");
+        };
+        return run(new JobBuilder(delivery.deliveryId(), repository)
+                .start(steps().step(delivery))
+                .next(new StepBuilder("later", repository)
+                        .tasklet(failing, transactions)
+                        .build())
+                .build());
+    }
+
+    private JobExecution run(Job job) throws Exception {
         TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
         MapJobRegistry registry = new MapJobRegistry();
         operator.setJobRepository(repository);

@@ -121,6 +121,20 @@ class StagingStepTest {
                         "part-00004.parquet");
     }
 
+    /** Batch calls a step complete before it is told how the delivery ended: a process may be killed in between. */
+    @Test
+    void a_complete_step_whose_delivery_has_no_fate_is_done_again() throws Exception {
+        Delivery delivery = desk.delivery("exchange-rates", "Currency,From,Rate\nEUR,2020-04-01,0.9\n");
+        desk.runAndFailLater(delivery);
+        List<String> rows = desk.rows("exchange_rate", delivery);
+        StagingCounts counts = desk.staged.remove(delivery.deliveryId());
+
+        desk.runAndFailLater(delivery);
+
+        assertThat(desk.staged.get(delivery.deliveryId())).isNotNull().isEqualTo(counts);
+        assertThat(desk.rows("exchange_rate", delivery)).isEqualTo(rows).isNotEmpty();
+    }
+
     @Test
     void a_file_with_column_names_alone_is_staged_with_no_rows() throws Exception {
         Delivery delivery = desk.delivery("exchange-rates", "Currency,From,Rate\n");
