@@ -151,6 +151,9 @@ class KilledNightTest {
             assertThat(night.terminate()).isNotZero();
         }
         assertEndedWell(again());
+        // The log of such an end is the longest: it tells of every step that was broken off.
+        assertThat(home.resolve("logs/quarterdeck.log")).isNotEmptyFile();
+        new PersonalData(home).assertNoneIsPastStaging();
     }
 
     @Test
