@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -19,6 +21,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.load.Relations;
 import org.quarterdeck.jobs.load.SqlText;
 import org.quarterdeck.schema.figure.Slice;
@@ -38,16 +41,58 @@ final class FactPass {
     private final SparkSession spark;
     private final BiConsumer<Relations, String> binder;
     private final Calendar calendar;
+    private final Map<Beginning, LocalDate> firstDays;
 
-    /**
-     * Passes over tables.
-     *
-     * @param binder binds a table's rows to its name
-     */
-    FactPass(SparkSession spark, BiConsumer<Relations, String> binder, Calendar calendar) {
+    /** A column of a fact that says from when on it counts. */
+    private record Beginning(String fact, @Nullable String column) {
+        static Beginning of(FactQuery query) {
+            TimeRule time = query.metrics().get(0).time();
+            return new Beginning(query.fact().name(), time.isStock() ? time.from() : time.on());
+        }
+    }
+
+    private FactPass(
+            SparkSession spark,
+            BiConsumer<Relations, String> binder,
+            Calendar calendar,
+            Map<Beginning, LocalDate> firstDays) {
         this.spark = spark;
         this.binder = binder;
         this.calendar = calendar;
+        this.firstDays = firstDays;
+    }
+
+    /**
+     * Passes over tables; looks up their first days in one go.
+     *
+     * @param binder binds a table's rows to its name
+     */
+    static FactPass of(
+            List<FactQuery> queries, SparkSession spark, BiConsumer<Relations, String> binder, Calendar calendar) {
+        List<Beginning> beginnings = queries.stream()
+                .filter(query -> !query.isOfEvents())
+                .map(Beginning::of)
+                .distinct()
+                .toList();
+        Map<Beginning, LocalDate> firstDays = new HashMap<>();
+        if (!beginnings.isEmpty()) {
+            String text = IntStream.range(0, beginnings.size())
+                    .mapToObj(i -> "SELECT " + i + " AS beginning, min("
+                            + beginnings.get(i).column() + ") AS first_day FROM "
+                            + beginnings.get(i).fact())
+                    .collect(Collectors.joining("\nUNION ALL\n"));
+            SqlText sql = SqlText.parse(text, "the first days of facts");
+            try (Relations relations = new Relations(spark)) {
+                sql.tables().forEach(table -> binder.accept(relations, table));
+                for (Row row : relations.query(sql).collectAsList()) {
+                    if (!row.isNullAt(1)) {
+                        firstDays.put(
+                                beginnings.get(row.getInt(0)), row.getDate(1).toLocalDate());
+                    }
+                }
+            }
+        }
+        return new FactPass(spark, binder, calendar, firstDays);
     }
 
     /** What a query counts. */
@@ -61,23 +106,14 @@ final class FactPass {
             if (query.isOfEvents()) {
                 return read(query, relations.query(sql), List.of());
             }
-            Optional<LocalDate> first = first(query, relations);
-            if (first.isEmpty()) {
+            LocalDate first = firstDays.get(Beginning.of(query));
+            if (first == null) {
                 return List.of();
             }
-            List<Period> periods = calendar.periods(query.metrics().get(0).metric(), first.get());
+            List<Period> periods = calendar.periods(query.metrics().get(0).metric(), first);
             relations.bind(FactQuery.PERIODS, rows(periods));
             return read(query, relations.query(sql), periods);
         }
-    }
-
-    private Optional<LocalDate> first(FactQuery query, Relations relations) {
-        TimeRule time = query.metrics().get(0).time();
-        String column = time.isStock() ? time.from() : time.on();
-        SqlText sql =
-                SqlText.parse("SELECT min(" + column + ") FROM " + query.fact().name(), "the first day of a fact");
-        Date first = relations.query(sql).first().getDate(0);
-        return Optional.ofNullable(first).map(Date::toLocalDate);
     }
 
     private Dataset<Row> rows(List<Period> periods) {
@@ -125,14 +161,12 @@ final class FactPass {
     /** The slice of a result row; empty when a dimension has no value there, which belongs to no slice. */
     private static Optional<Slice> slice(FactQuery query, Row row) {
         Map<String, String> values = new TreeMap<>();
-        for (String dimension : query.dimensions()) {
-            if (((Number) row.getAs("g_" + dimension)).intValue() == 0) {
-                Object value = row.getAs("d_" + dimension);
-                if (value == null) {
-                    return Optional.empty();
-                }
-                values.put(dimension, String.valueOf(value));
+        for (String dimension : query.slices().get(row.getInt(row.fieldIndex("slice_no")))) {
+            Object value = row.getAs("s_" + dimension);
+            if (value == null) {
+                return Optional.empty();
             }
+            values.put(dimension, String.valueOf(value));
         }
         return Optional.of(Slice.of(values));
     }

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.quarterdeck.schema.metric.Metric;
 import org.quarterdeck.schema.metric.Metric.Dimension;
 import org.quarterdeck.schema.metric.Metric.KeptPeriod;
@@ -19,12 +18,15 @@ import org.quarterdeck.schema.metric.Metric.TimeRule;
 import org.quarterdeck.schema.table.Table;
 
 /**
- * One pass over one fact: the SQL that counts a group of metrics for all their periods and slices at once, by
- * grouping sets. Every piece of its text comes from the table catalog or from a parsed expression.
+ * One pass over one fact: the SQL that counts a group of metrics for all their periods and slices at once. Every
+ * piece of its text comes from the table catalog or from a parsed expression.
  *
- * <p>The result has {@code period_no} (an event's day instead, for events), {@code d_<dimension>} and
- * {@code g_<dimension>} (1 where the row is not of that dimension), {@code m<i>} and {@code n<i>} (value and
- * counted rows of the i-th metric).
+ * <p>The result has {@code period_no} (an event's day instead, for events), {@code slice_no} (which of
+ * {@link #slices()}), {@code s_<dimension>} (null where the slice is not by that dimension), {@code m<i>} and
+ * {@code n<i>} (value and counted rows of the i-th metric).
+ *
+ * <p>A row counts once in every combination of dimensions: it is repeated for each. {@code GROUPING SETS} would say
+ * the same, but Spark forgets over them that few rows are in one partition already, and shuffles.
  */
 final class FactQuery {
     /** The name under which the query expects the periods: {@code period_no, start_on, end_on}. */
@@ -126,9 +128,9 @@ final class FactQuery {
         return slices.contains(Set.<String>of());
     }
 
-    /** The dimensions of its columns. */
-    Set<String> dimensions() {
-        return dimensions.keySet();
+    /** The combinations of dimensions that it counts by, as {@code slice_no} numbers them. */
+    List<Set<String>> slices() {
+        return slices;
     }
 
     /** Does a metric keep this combination of dimensions? */
@@ -138,7 +140,8 @@ final class FactQuery {
 
     /** The query. */
     String sql() {
-        return "WITH fact AS (\n" + factRows() + "\n), placed AS (\n" + placedRows() + "\n)\n" + counts();
+        return "WITH fact AS (\n" + factRows() + "\n), placed AS (\n" + placedRows() + "\n), sliced AS (\n"
+                + slicedRows() + "\n)\n" + counts();
     }
 
     private String factRows() {
@@ -182,6 +185,24 @@ final class FactQuery {
         return "  SELECT period.period_no, fact.*\n  FROM fact\n  JOIN " + PERIODS + " AS period ON " + within;
     }
 
+    private String slicedRows() {
+        String values = dimensions.keySet().stream()
+                .map(name -> ", if(slice_no IN (" + numbers(name) + "), d_" + name + ", NULL) AS s_" + name)
+                .collect(Collectors.joining());
+        String numbers =
+                IntStream.range(0, slices.size()).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+        return "  SELECT slice_no, placed.*" + values + "\n  FROM placed\n  LATERAL VIEW explode(array(" + numbers
+                + ")) slices AS slice_no";
+    }
+
+    /** The slices by a dimension. */
+    private String numbers(String dimension) {
+        return IntStream.range(0, slices.size())
+                .filter(i -> slices.get(i).contains(dimension))
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", "));
+    }
+
     private String counts() {
         return metrics.get(0).metric().per().isEmpty() ? plainCounts() : countsOfGroups();
     }
@@ -191,39 +212,24 @@ final class FactQuery {
                 .mapToObj(i -> ",\n  " + value(metrics.get(i), condition(metrics.get(i))) + " AS m" + i
                         + ",\n  count_if(" + condition(metrics.get(i)) + ") AS n" + i)
                 .collect(Collectors.joining());
-        return "SELECT period_no" + sliceColumns() + values + "\nFROM placed\nGROUP BY GROUPING SETS ("
-                + sets(List.of()) + ")";
+        return "SELECT " + group() + values + "\nFROM sliced\nGROUP BY " + group();
     }
 
     /** Rows are first grouped by {@code per}, then the groups that {@code having} leaves are counted. */
     private String countsOfGroups() {
         CountedMetric first = metrics.get(0);
-        List<String> per = first.metric().per();
+        String per = group() + ", " + String.join(", ", first.metric().per());
         String having = first.having() == null ? "" : "\n  HAVING " + first.having();
         String values = IntStream.range(0, metrics.size())
                 .mapToObj(i -> ",\n  " + metrics.get(i).expression() + " AS m" + i + ",\n  sum(n) AS n" + i)
                 .collect(Collectors.joining());
-        String slice =
-                dimensions.keySet().stream().map(d -> ", d_" + d + ", g_" + d).collect(Collectors.joining());
-        return "SELECT period_no" + slice + values + "\nFROM (\n  SELECT period_no" + sliceColumns() + ", "
-                + String.join(", ", per) + ", count(*) AS n\n  FROM placed WHERE " + condition(first)
-                + "\n  GROUP BY GROUPING SETS (" + sets(per) + ")" + having + "\n)\nGROUP BY period_no" + slice;
+        return "SELECT " + group() + values + "\nFROM (\n  SELECT " + per + ", count(*) AS n\n  FROM sliced WHERE "
+                + condition(first) + "\n  GROUP BY " + per + having + "\n)\nGROUP BY " + group();
     }
 
-    private String sliceColumns() {
-        return dimensions.keySet().stream()
-                .map(d -> ", d_" + d + ", grouping(d_" + d + ") AS g_" + d)
-                .collect(Collectors.joining());
-    }
-
-    private String sets(List<String> more) {
-        return slices.stream()
-                .map(slice -> slice.stream().map(d -> "d_" + d).toList())
-                .distinct()
-                .map(slice -> Stream.of(List.of("period_no"), slice, more)
-                        .flatMap(List::stream)
-                        .collect(Collectors.joining(", ", "(", ")")))
-                .collect(Collectors.joining(", "));
+    private String group() {
+        return "period_no, slice_no"
+                + dimensions.keySet().stream().map(d -> ", s_" + d).collect(Collectors.joining());
     }
 
     private static String condition(CountedMetric metric) {

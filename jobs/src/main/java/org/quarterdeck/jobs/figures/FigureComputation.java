@@ -90,7 +90,7 @@ public final class FigureComputation {
 
     /** Passes side by side: each is mostly planning and waiting, and Spark runs their tasks as cores are free. */
     private List<Counted> counted() {
-        FactPass pass = new FactPass(spark, binder, calendar);
+        FactPass pass = FactPass.of(plan.passes(), spark, binder, calendar);
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {

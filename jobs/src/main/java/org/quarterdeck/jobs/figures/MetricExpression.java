@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Divide;
@@ -29,6 +31,8 @@ final class MetricExpression {
             Set.of("count", "count_if", "sum", "min", "max", "avg", "median", "percentile", "bool_or");
     /** Aggregates whose value over no rows is 0. */
     private static final Set<String> COUNTING = Set.of("count", "count_if", "sum");
+
+    private static final Pattern DISTINCT = Pattern.compile("\\w+\\s*\\(\\s*DISTINCT\\s+", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> SCALARS = Set.of(
             "coalesce",
@@ -152,16 +156,30 @@ final class MetricExpression {
                 && nodes().stream().noneMatch(Divide.class::isInstance);
     }
 
-    /** The expression with each of its aggregates over the rows of a condition only. */
+    /**
+     * The expression with each of its aggregates over the rows of a condition only. Distinct values of other rows
+     * are made null, which are not counted: over {@code FILTER}, Spark would repeat every row once more.
+     */
     String over(String condition) {
         StringBuilder filtered = new StringBuilder(text);
         aggregateCalls().stream()
-                .map(MetricExpression::end)
-                .sorted(Comparator.reverseOrder())
-                // The parser counts code points, Java's strings do not.
-                .map(end -> text.offsetByCodePoints(0, end))
-                .forEach(end -> filtered.insert(end, " FILTER (WHERE " + condition + ")"));
+                .sorted(Comparator.comparing(MetricExpression::end).reversed())
+                .forEach(call -> {
+                    int end = position(end(call));
+                    Matcher distinct = DISTINCT.matcher(text).region(position(start(call)), end);
+                    if (distinct.lookingAt() && call.arguments().size() == 1) {
+                        filtered.insert(end - 1, ", NULL)");
+                        filtered.insert(distinct.end(), "if(" + condition + ", ");
+                    } else {
+                        filtered.insert(end, " FILTER (WHERE " + condition + ")");
+                    }
+                });
         return filtered.toString();
+    }
+
+    /** The parser counts code points, Java's strings do not. */
+    private int position(int codePoints) {
+        return text.offsetByCodePoints(0, codePoints);
     }
 
     private List<UnresolvedFunction> aggregateCalls() {
@@ -188,6 +206,10 @@ final class MetricExpression {
     private static String name(UnresolvedFunction function) {
         return String.join(".", CollectionConverters.asJava(function.nameParts()))
                 .toLowerCase(Locale.ROOT);
+    }
+
+    private static int start(UnresolvedFunction function) {
+        return (Integer) function.origin().startIndex().get();
     }
 
     /** Where a call's closing bracket stands, plus one. */

@@ -1,5 +1,6 @@
 package org.quarterdeck.jobs.load;
 
+import org.apache.logging.log4j.LogManager;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -21,8 +22,24 @@ public final class Engine {
         return count <= FEW_ROWS ? rows.coalesce(1) : rows;
     }
 
+    /** Starts in the background what {@link #start()} will give, while the caller looks at what there is to do. */
+    public static void prepare() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        start();
+                    } catch (RuntimeException e) {
+                        LogManager.getLogger(Engine.class).warn("the early start failed; start() will say why", e);
+                    }
+                },
+                "engine-start");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** The running session, or a new one. Whatever {@code spark.*} system properties say comes first. */
-    public static SparkSession start() {
+    public static synchronized SparkSession start() {
+        KnownClasses.use();
         int cores = Runtime.getRuntime().availableProcessors();
         return SparkSession.builder()
                 .appName("quarterdeck")
@@ -38,6 +55,12 @@ public final class Engine {
                 .config("spark.default.parallelism", String.valueOf(cores))
                 .config("spark.sql.catalogImplementation", "in-memory")
                 .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
+                // Few rows are in one partition, where a join needs no broadcast, which is a job of its own. For many
+                // rows the choice falls when they have been counted, after a shuffle.
+                .config("spark.sql.autoBroadcastJoinThreshold", "-1")
+                .config("spark.sql.adaptive.autoBroadcastJoinThreshold", "10m")
+                // A night has more queries than the hundred whose code Spark keeps, and asks most of them every night.
+                .config("spark.sql.codegen.cache.maxEntries", "4000")
                 .config("spark.sql.codegen.wholeStage", System.getProperty("spark.sql.codegen.wholeStage", "true"))
                 .getOrCreate();
     }

@@ -72,7 +72,7 @@ public final class ReferenceLists {
             List<Row> rows = list.stream()
                     .map(cells -> RowFactory.create((Object[]) cells.values()))
                     .toList();
-            return spark.createDataFrame(rows, schema);
+            return Engine.gathered(spark.createDataFrame(rows, schema), rows.size());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file(name), e);
         }

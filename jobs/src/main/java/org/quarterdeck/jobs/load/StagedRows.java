@@ -1,6 +1,5 @@
 package org.quarterdeck.jobs.load;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -128,7 +127,7 @@ public final class StagedRows {
                 .mapToLong(rows -> rows == null ? 0 : rows)
                 .sum();
         return Engine.gathered(spark.read().schema(schema).parquet(folders), accepted)
-                .join(broadcast(spark.createDataFrame(order, ORDER)), "delivery_id");
+                .join(Engine.gathered(spark.createDataFrame(order, ORDER), order.size()), "delivery_id");
     }
 
     /** Where a delivery's rows are staged. */

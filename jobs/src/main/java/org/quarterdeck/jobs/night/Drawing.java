@@ -34,8 +34,9 @@ public final class Drawing {
 
     /** The pack and the briefing of every night. */
     void nightly(Releases.Entry release) {
-        pack(NIGHTLY, month(release), release, Optional.empty());
-        briefing(month(release), release, Optional.empty());
+        Release opened = open(release);
+        pack(NIGHTLY, month(release), opened, place(NIGHTLY, month(release), release));
+        briefing(month(release), opened, place(BRIEFING, month(release), release));
     }
 
     /** The pages of what is drawn every night. */
@@ -52,9 +53,11 @@ public final class Drawing {
      * @return its page
      */
     public Path pack(String name, Period period, Releases.Entry release, Optional<Path> out) {
-        Path folder = out.orElseGet(() -> place(name, period, release));
-        Packs packs = Packs.read(office.packFolders());
-        new PackWriter(LANGUAGE).write(packs.get(name), open(release), period, folder);
+        return pack(name, period, open(release), out.orElseGet(() -> place(name, period, release)));
+    }
+
+    private Path pack(String name, Period period, Release release, Path folder) {
+        new PackWriter(LANGUAGE).write(Packs.read(office.packFolders()).get(name), release, period, folder);
         return folder.resolve(PAGE);
     }
 
@@ -65,10 +68,12 @@ public final class Drawing {
      * @return its page
      */
     public Path briefing(Period period, Releases.Entry release, Optional<Path> out) {
-        Path folder = out.orElseGet(() -> place(BRIEFING, period, release));
+        return briefing(period, open(release), out.orElseGet(() -> place(BRIEFING, period, release)));
+    }
+
+    private Path briefing(Period period, Release release, Path folder) {
         Wording wording = Wording.read(office.briefingFile(), office.home().briefingAdditions());
-        Packs packs = Packs.read(office.packFolders());
-        new BriefingWriter(LANGUAGE).write(wording, packs, open(release), period, folder);
+        new BriefingWriter(LANGUAGE).write(wording, Packs.read(office.packFolders()), release, period, folder);
         return folder.resolve(PAGE);
     }
 

@@ -53,6 +53,7 @@ public final class Nightly {
      *     taken in then
      */
     public NightResult run(LocalDate asOf, boolean full) {
+        Engine.prepare();
         Definitions.check(office);
         Optional<Lease> lease = Lease.take(office.database(), office.clock());
         if (lease.isEmpty()) {

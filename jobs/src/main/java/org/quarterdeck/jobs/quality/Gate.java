@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.quarterdeck.schema.table.Table;
 import org.quarterdeck.schema.table.TableContract;
 import org.quarterdeck.schema.table.TableContract.Column;
@@ -16,15 +15,13 @@ import org.quarterdeck.schema.table.TableContract.Severity;
  * @param table the table it guards
  * @param rule in words
  * @param severity whether it stops the release
- * @param breaks the condition that a row which breaks it meets; null where a row alone cannot tell
+ * @param count how many rows break it, as an aggregate over {@code checked}, the table's rows
+ * @param join what a row of {@code checked} must be joined with to tell; empty for nothing
  * @param offenders a query for the rows that break it
  */
-record Gate(
-        String table,
-        String rule,
-        Severity severity,
-        @Nullable String breaks,
-        String offenders) {
+record Gate(String table, String rule, Severity severity, String count, String join, String offenders) {
+    /** The name of the table's rows where all rules are counted at once. */
+    static final String CHECKED = "checked";
 
     /** Every rule of a contract. */
     static List<Gate> of(Table table) {
@@ -36,13 +33,20 @@ record Gate(
                     table.name(),
                     "(" + key + ") is unique",
                     Severity.FAIL,
-                    null,
+                    "count(*) - count(DISTINCT struct(" + key + "))",
+                    "",
                     "SELECT " + key + ", count(*) AS rows FROM " + table.name() + " GROUP BY " + key
                             + " HAVING count(*) > 1"));
         }
         contract.columns().forEach((name, column) -> gates.addAll(of(table, name, column)));
         contract.checks()
-                .forEach(check -> gates.add(new Gate(table.name(), check.name(), check.severity(), null, check.sql())));
+                .forEach(check -> gates.add(new Gate(
+                        table.name(),
+                        check.name(),
+                        check.severity(),
+                        "(SELECT count(*) FROM (\n" + check.sql() + "\n))",
+                        "",
+                        check.sql())));
         return gates;
     }
 
@@ -74,18 +78,23 @@ record Gate(
                 table.name(),
                 column + " " + words,
                 Severity.FAIL,
-                breaks,
+                "count_if(" + breaks + ")",
+                "",
                 "SELECT " + columns + " FROM " + table.name() + " WHERE " + breaks);
     }
 
     private static Gate ofReference(Table table, String column, String target) {
         int dot = target.lastIndexOf('.');
         String columns = named(table, column).stream().map(name -> "t." + name).collect(Collectors.joining(", "));
+        String known = "known_" + column;
         return new Gate(
                 table.name(),
                 column + " exists in " + target,
                 Severity.WARN,
-                null,
+                "count_if(" + CHECKED + "." + column + " IS NOT NULL AND " + known + " IS NULL)",
+                "LEFT JOIN (SELECT DISTINCT " + target.substring(dot + 1) + " AS " + known + " FROM "
+                        + target.substring(0, dot) + ") AS of_" + column + " ON " + CHECKED + "." + column + " = "
+                        + known,
                 "SELECT " + columns + " FROM " + table.name() + " AS t LEFT ANTI JOIN " + target.substring(0, dot)
                         + " AS r ON t." + column + " = r." + target.substring(dot + 1) + " WHERE t." + column
                         + " IS NOT NULL");

@@ -63,20 +63,17 @@ public final class Gates {
         if (gates.isEmpty()) {
             return List.of();
         }
-        // The count of all rows makes it one row, also where no rule is told by a row alone.
-        String counts = gates.stream().map(Gates::count).collect(Collectors.joining(",\n", "SELECT count(*),\n", ""));
-        SqlText text = SqlText.parse(counts + "\nFROM " + table.name(), "the checks of " + table.name());
+        // The count of all rows makes it one row, also where every rule is a query of its own.
+        String counts =
+                gates.stream().map(Gate::count).collect(Collectors.joining(",\n  ", "SELECT count(*),\n  ", "\n"));
+        String joins = gates.stream().map(Gate::join).collect(Collectors.joining("\n"));
+        SqlText text = SqlText.parse(
+                counts + "FROM " + table.name() + " AS " + Gate.CHECKED + "\n" + joins,
+                "the checks of " + table.name());
         try (Relations relations = new Relations(spark)) {
             text.tables().forEach(name -> binder.accept(relations, name));
             return results(gates, relations.query(text).first(), relations);
         }
-    }
-
-    /** How many rows break a rule: counted in one reading of the table where a row alone can tell. */
-    private static String count(Gate gate) {
-        return gate.breaks() == null
-                ? "(SELECT count(*) FROM (\n" + gate.offenders() + "\n))"
-                : "count_if(" + gate.breaks() + ")";
     }
 
     private static List<Result> results(List<Gate> gates, Row counts, Relations relations) {

@@ -1,5 +1,8 @@
 package org.quarterdeck.jobs.release;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +15,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.quarterdeck.jobs.load.Relations;
@@ -41,30 +46,46 @@ public final class ReleaseCompanions {
 
     /** The labels that the queries of a folder select, one {@code <dimension>.sql} a dimension. */
     public Labels labels(Path folder) {
-        SortedMap<String, SortedMap<String, Label>> labels = new TreeMap<>();
+        List<String> dimensions = new ArrayList<>();
+        List<SqlText> queries = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList()) {
                 String name = file.getFileName().toString();
-                labels.put(
-                        name.substring(0, name.length() - SUFFIX.length()),
-                        labels(SqlText.parse(Files.readString(file), file.toString())));
+                dimensions.add(name.substring(0, name.length() - SUFFIX.length()));
+                queries.add(SqlText.parse(Files.readString(file), file.toString()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the labels in " + folder, e);
         }
-        return new Labels(labels);
+        return new Labels(labels(dimensions, queries));
     }
 
-    private SortedMap<String, Label> labels(SqlText sql) {
-        SortedMap<String, Label> labels = new TreeMap<>();
-        for (Row row : rows(sql)) {
-            Map<String, String> names = texts(row, "names");
-            String value = row.getAs("value");
-            names.putIfAbsent("en", value);
-            labels.put(value, new Label(Words.of(names), texts(row, "attributes")));
+    /** All queries are one to Spark, which is far quicker than one after the other. */
+    private SortedMap<String, SortedMap<String, Label>> labels(List<String> dimensions, List<SqlText> queries) {
+        List<SortedMap<String, Label>> labels = new ArrayList<>();
+        dimensions.forEach(dimension -> labels.add(new TreeMap<>()));
+        try (Relations relations = new Relations(spark)) {
+            List<Dataset<Row>> parts = new ArrayList<>();
+            for (int i = 0; i < queries.size(); i++) {
+                bind(queries.get(i), relations);
+                parts.add(relations.query(queries.get(i)).select(lit(i).as("dimension"), col("*")));
+            }
+            parts.stream()
+                    .reduce(Dataset::unionByName)
+                    .map(Dataset::collectAsList)
+                    .orElse(List.of())
+                    .forEach(row -> {
+                        Map<String, String> names = texts(row, "names");
+                        String value = row.getAs("value");
+                        names.putIfAbsent("en", value);
+                        labels.get(row.<Integer>getAs("dimension"))
+                                .put(value, new Label(Words.of(names), texts(row, "attributes")));
+                    });
         }
-        return labels;
+        SortedMap<String, SortedMap<String, Label>> byDimension = new TreeMap<>();
+        IntStream.range(0, labels.size()).forEach(i -> byDimension.put(dimensions.get(i), labels.get(i)));
+        return byDimension;
     }
 
     /** The dated remarks that charts can show. */
@@ -82,9 +103,13 @@ public final class ReleaseCompanions {
 
     private List<Row> rows(SqlText sql) {
         try (Relations relations = new Relations(spark)) {
-            sql.tables().forEach(table -> binder.accept(relations, table));
+            bind(sql, relations);
             return relations.query(sql).collectAsList();
         }
+    }
+
+    private void bind(SqlText sql, Relations relations) {
+        sql.tables().forEach(table -> binder.accept(relations, table));
     }
 
     private static Map<String, String> texts(Row row, String column) {

@@ -75,7 +75,9 @@ class FactPassTest {
 
     private List<String> count(String asOf, String rows) {
         Calendar calendar = new Calendar(LocalDate.parse(asOf), List.of(), Map.of("launch", LocalDate.of(2020, 1, 10)));
-        FactPass pass = new FactPass(
+        List<FactQuery> passes = plan().passes();
+        FactPass pass = FactPass.of(
+                passes,
                 spark,
                 (relations, name) -> relations.bind(
                         name,
@@ -83,7 +85,7 @@ class FactPassTest {
                                 "SELECT * FROM VALUES " + rows
                                         + " AS t(activity_id, day, state_code, modality, topics, amount, valid_from, valid_to)")),
                 calendar);
-        return plan().passes().stream()
+        return passes.stream()
                 .flatMap(query -> pass.count(query).stream())
                 .map(c -> c.metric() + " " + c.period() + " [" + c.slice() + "] "
                         + c.value().stripTrailingZeros().toPlainString() + " of " + c.rows())

@@ -108,7 +108,9 @@ class MetricExpressionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     count(*)                      | count(*) FILTER (WHERE c)
-                    count(DISTINCT donor_id)      | count(DISTINCT donor_id) FILTER (WHERE c)
+                    count(DISTINCT donor_id)      | count(DISTINCT if(c, donor_id, NULL))
+                    count( distinct (donor_id) )  | count( distinct if(c, (donor_id) , NULL))
+                    count(DISTINCT donor_id, kind) | count(DISTINCT donor_id, kind) FILTER (WHERE c)
                     sum(amount_usd) + count(*)    | sum(amount_usd) FILTER (WHERE c) + count(*) FILTER (WHERE c)
                     coalesce(sum(amount_usd), 0)  | coalesce(sum(amount_usd) FILTER (WHERE c), 0)
                     count_if(kind = '🌍')         | count_if(kind = '🌍') FILTER (WHERE c)

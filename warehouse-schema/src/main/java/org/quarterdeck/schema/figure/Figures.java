@@ -1,7 +1,9 @@
 package org.quarterdeck.schema.figure;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,31 +12,26 @@ import java.util.Set;
 import org.quarterdeck.schema.period.Period;
 import org.quarterdeck.schema.period.PeriodKind;
 
-/** The figures of one release, in memory: a few thousand rows, looked up by metric, period and slice. */
+/** The figures of one release, in memory: some ten thousand rows, looked up by metric, period and slice. */
 public final class Figures {
     private static final Comparator<Figure> ORDER = Comparator.comparing(Figure::metric)
             .thenComparing(Figure::period)
             .thenComparing(f -> f.slice().toString());
 
-    private record Key(String metric, String period, String slice) {}
+    private record Key(String metric, String period, Slice slice) {}
 
     private final List<Figure> all;
     private final Map<String, List<Figure>> byMetric = new LinkedHashMap<>();
-    private final Map<Key, Figure> byKey = new LinkedHashMap<>();
+    private final Map<Key, Figure> byKey;
 
     /** Figures in their one order: metric, period, slice. */
     public Figures(Collection<Figure> figures) {
         all = figures.stream().sorted(ORDER).toList();
+        byKey = new HashMap<>(2 * all.size());
         for (Figure figure : all) {
-            byMetric.computeIfAbsent(figure.metric(), m -> new java.util.ArrayList<>())
-                    .add(figure);
+            byMetric.computeIfAbsent(figure.metric(), m -> new ArrayList<>()).add(figure);
             // The day of an event and the day itself are written alike; their slices tell them apart.
-            byKey.put(
-                    new Key(
-                            figure.metric(),
-                            figure.period().text(),
-                            figure.slice().toString()),
-                    figure);
+            byKey.put(new Key(figure.metric(), figure.period().text(), figure.slice()), figure);
         }
     }
 
@@ -45,7 +42,7 @@ public final class Figures {
 
     /** The figure of a period and slice; empty when it is missing, which is never the same as 0. */
     public Optional<Figure> find(String metric, Period period, Slice slice) {
-        return Optional.ofNullable(byKey.get(new Key(metric, period.text(), slice.toString())));
+        return Optional.ofNullable(byKey.get(new Key(metric, period.text(), slice)));
     }
 
     /** A metric's figures of one kind of period and one slice, in time. A missing period has no entry. */

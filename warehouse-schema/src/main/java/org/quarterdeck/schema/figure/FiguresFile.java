@@ -12,7 +12,10 @@ import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.schema.period.Period;
@@ -46,9 +49,11 @@ public final class FiguresFile {
         try (var rows = new CarpetReader<>(file.toFile(), Row.class)
                 .withFieldMatchingStrategy(FieldMatchingStrategy.SNAKE_CASE)
                 .iterator()) {
-            List<Figure> figures = new java.util.ArrayList<>();
+            List<Figure> figures = new ArrayList<>();
+            Map<String, Slice> slices = new HashMap<>(); // a few hundred, each on many rows
             while (rows.hasNext()) {
-                figures.add(figure(rows.next()));
+                Row row = rows.next();
+                figures.add(figure(row, slices.computeIfAbsent(row.slice(), Slice::parse)));
             }
             return new Figures(figures);
         } catch (IOException e) {
@@ -92,11 +97,11 @@ public final class FiguresFile {
                 f.digest());
     }
 
-    private static Figure figure(Row r) {
+    private static Figure figure(Row r, Slice slice) {
         return new Figure(
                 r.metric(),
                 new Period(PeriodKind.of(r.periodKind()), r.periodStart(), r.periodEnd(), r.period()),
-                Slice.parse(r.slice()),
+                slice,
                 Figure.kept(r.value()),
                 keptOrNull(r.numerator()),
                 keptOrNull(r.denominator()),

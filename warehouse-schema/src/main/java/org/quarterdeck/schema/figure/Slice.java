@@ -1,27 +1,33 @@
 package org.quarterdeck.schema.figure;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a metric that a figure counts: {@code currency=AUD;donor=AUS}. Keys are sorted; in values
- * {@code =}, {@code ;} and {@code %} are percent-encoded; the empty text is the whole.
- *
- * @param values what each dimension is held at
+ * {@code =}, {@code ;} and {@code %} are percent-encoded; the empty text is the whole. Slices with one text are equal.
  */
-public record Slice(SortedMap<String, String> values) {
+public final class Slice {
     /** The whole of a metric. */
     public static final Slice WHOLE = new Slice(new TreeMap<>());
 
     private static final Pattern ENCODED = Pattern.compile("%(3D|3B|25)", Pattern.CASE_INSENSITIVE);
     private static final int HEXADECIMAL = 16;
 
-    /** Keeps a copy of its own. */
-    public Slice {
-        values = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    private final SortedMap<String, String> values;
+    private final String text;
+
+    private Slice(SortedMap<String, String> values) {
+        this.values = Collections.unmodifiableSortedMap(values);
+        this.text = values.entrySet().stream()
+                .map(held -> held.getKey() + "=" + encoded(held.getValue()))
+                .collect(Collectors.joining(";"));
     }
 
     /** A slice by its dimensions. */
@@ -50,6 +56,11 @@ public record Slice(SortedMap<String, String> values) {
         return new Slice(values);
     }
 
+    /** What each dimension is held at, by dimension. */
+    public SortedMap<String, String> values() {
+        return values;
+    }
+
     /** The dimensions that are held, sorted. */
     public Set<String> keys() {
         return values.keySet();
@@ -58,10 +69,17 @@ public record Slice(SortedMap<String, String> values) {
     /** The canonical text. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
-        values.forEach((key, value) ->
-                text.append(text.isEmpty() ? "" : ";").append(key).append('=').append(encoded(value)));
-        return text.toString();
+        return text;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Slice slice && text.equals(slice.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     private static String encoded(String value) {
@@ -69,7 +87,9 @@ public record Slice(SortedMap<String, String> values) {
     }
 
     private static String decoded(String value) {
-        return ENCODED.matcher(value)
-                .replaceAll(code -> String.valueOf((char) Integer.parseInt(code.group(1), HEXADECIMAL)));
+        return value.indexOf('%') < 0
+                ? value
+                : ENCODED.matcher(value)
+                        .replaceAll(code -> String.valueOf((char) Integer.parseInt(code.group(1), HEXADECIMAL)));
     }
 }

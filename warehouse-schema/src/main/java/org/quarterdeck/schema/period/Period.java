@@ -27,6 +27,10 @@ import org.threeten.extra.YearWeek;
  */
 public record Period(PeriodKind kind, @Nullable LocalDate start, LocalDate end, String text)
         implements Comparable<Period> {
+    private static final Comparator<Period> IN_TIME = Comparator.comparing(Period::end)
+            .thenComparing(Period::start, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Period::kind)
+            .thenComparing(Period::text);
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
     private static final Pattern WEEK = Pattern.compile("\\d{4}-W\\d{2}");
@@ -171,10 +175,6 @@ public record Period(PeriodKind kind, @Nullable LocalDate start, LocalDate end, 
     /** In time: by end, then the longer first. */
     @Override
     public int compareTo(Period other) {
-        return Comparator.comparing(Period::end)
-                .thenComparing(Period::start, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(Period::kind)
-                .thenComparing(Period::text)
-                .compare(this, other);
+        return IN_TIME.compare(this, other);
     }
 }
