@@ -9,9 +9,10 @@ interface ColumnReader {
     /**
      * The value, null when there is none.
      *
+     * @param rowNo the row's number in its file
      * @param row the cells of {@link FileSource#fileColumns()}, in that order
      * @throws CellRejected when what is there cannot be accepted
      */
     @Nullable
-    Object read(List<Cell> row) throws CellRejected;
+    Object read(long rowNo, List<Cell> row) throws CellRejected;
 }

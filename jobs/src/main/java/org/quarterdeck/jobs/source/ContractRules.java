@@ -86,6 +86,9 @@ final class ContractRules {
         if (mapping.split() != null && !Typing.isList(column.type())) {
             problems.add(place, at + ": split gives a list, and the column's type is " + column.type());
         }
+        if (mapping.row() != null && !column.type().equals("string")) {
+            problems.add(place, at + ": row gives a text, and the column's type is " + column.type());
+        }
         targets(mapping).forEach(target -> accepted(at, target, column));
     }
 
@@ -93,6 +96,9 @@ final class ContractRules {
         List<String> targets = new ArrayList<>(mapping.values().values());
         if (mapping.constant() != null) {
             targets.add(mapping.constant());
+        }
+        if (mapping.otherwise() != null) {
+            targets.add(mapping.otherwise());
         }
         return targets;
     }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.schema.config.Checked;
 import org.quarterdeck.schema.config.Problems;
@@ -19,6 +20,7 @@ import org.quarterdeck.schema.config.Words;
  * @param dates the one form of its dates, as {@code dd/MM/yyyy}; ISO 8601 unless given
  * @param numbers the locale of its decimal and group signs, as {@code de}; {@code en} unless given
  * @param columns by staging column
+ * @param skip which rows are no data
  * @param ignored the file's columns that are known and left out
  * @param identity the staging columns that tell its rows apart across deliveries
  * @param redelivery what a further delivery means
@@ -32,6 +34,7 @@ public record FileSource(
         String dates,
         String numbers,
         Map<String, ColumnMapping> columns,
+        List<RowFilter> skip,
         List<String> ignored,
         List<String> identity,
         Redelivery redelivery,
@@ -44,6 +47,7 @@ public record FileSource(
         dates = dates == null ? "yyyy-MM-dd" : dates;
         numbers = numbers == null ? "en" : numbers;
         columns = columns == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        skip = skip == null ? List.of() : List.copyOf(skip);
         ignored = ignored == null ? List.of() : List.copyOf(ignored);
         identity = identity == null ? List.of() : List.copyOf(identity);
         maxRejectShare = maxRejectShare == null ? DEFAULT_MAX_REJECT_SHARE : maxRejectShare;
@@ -56,8 +60,9 @@ public record FileSource(
 
     /** The columns that a file must have, each once: the order of the cells that its reader hands on. */
     List<String> fileColumns() {
-        return columns.values().stream()
-                .flatMap(ColumnMapping::fileColumns)
+        return Stream.concat(
+                        columns.values().stream().flatMap(ColumnMapping::fileColumns),
+                        skip.stream().map(RowFilter::column))
                 .distinct()
                 .toList();
     }
@@ -72,6 +77,7 @@ public record FileSource(
             problems.add(place, "columns is empty; map the staging columns of " + into);
         }
         columns.forEach((column, mapping) -> mapping.check(column, place, problems));
+        skip.forEach(filter -> filter.check(place, problems));
         for (String name : ignored) {
             if (fileColumns().contains(name)) {
                 problems.add(place, "the column \"" + name + "\" is both mapped and ignored");

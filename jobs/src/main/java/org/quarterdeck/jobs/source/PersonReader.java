@@ -25,7 +25,7 @@ final class PersonReader implements ColumnReader {
     }
 
     @Override
-    public @Nullable Object read(List<Cell> row) throws CellRejected {
+    public @Nullable Object read(long rowNo, List<Cell> row) throws CellRejected {
         String email = text(row, person.email());
         if (person.email() != null && !email.isEmpty()) {
             return ofEmail(email, person.email());

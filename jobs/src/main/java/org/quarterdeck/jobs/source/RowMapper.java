@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.privacy.PersonKeys;
 import org.quarterdeck.jobs.source.format.Cell;
@@ -18,7 +19,11 @@ final class RowMapper implements ItemProcessor<FileRow, MappedRow> {
     private final Delivery delivery;
     private final FileSource source;
     private final List<StagedColumn> columns = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
     private final RowRules rules;
+
+    /** Rows that are no data, by the cell at a position. */
+    private record LeftOut(int position, Predicate<Cell> condition, String because) {}
 
     /** One staging column: what it promises, where it comes from, and what the file calls it. */
     private record StagedColumn(Column contract, ColumnReader reader, String fileName) {}
@@ -27,6 +32,9 @@ final class RowMapper implements ItemProcessor<FileRow, MappedRow> {
         this.delivery = delivery;
         this.source = source;
         this.rules = new RowRules(contract);
+        source.skip()
+                .forEach(filter -> leftOut.add(new LeftOut(
+                        source.fileColumns().indexOf(filter.column()), filter.condition(), filter.because())));
         Typing typing = new Typing(DateForm.of(source.dates()), NumberForm.of(source.numbers()));
         contract.columns()
                 .forEach((name, column) -> columns.add(
@@ -36,7 +44,7 @@ final class RowMapper implements ItemProcessor<FileRow, MappedRow> {
     private ColumnReader reader(String name, Column column, Typing typing, PersonKeys keys, References references) {
         ColumnMapping mapping = source.columns().get(name);
         if (mapping == null) {
-            return row -> null;
+            return (rowNo, row) -> null;
         }
         List<String> fileColumns = source.fileColumns();
         if (mapping.person() != null) {
@@ -46,9 +54,12 @@ final class RowMapper implements ItemProcessor<FileRow, MappedRow> {
             if (mapping.constant() != null) {
                 Object value = Typing.CONFIGURED.read(Typing.element(column.type()), new Cell.Text(mapping.constant()));
                 Object constant = Typing.isList(column.type()) ? List.of(value) : value;
-                return row -> constant;
+                return (rowNo, row) -> constant;
             }
-            return new CellReader(fileColumns.indexOf(mapping.from()), mapping, column, typing, references);
+            if (mapping.row() != null) {
+                return (rowNo, row) -> mapping.row() + rowNo;
+            }
+            return new CellReader(fileColumns, mapping, column, typing, references);
         } catch (CellRejected e) {
             throw new IllegalStateException("columns." + name + " was not checked: " + e.fact(), e);
         }
@@ -70,12 +81,17 @@ final class RowMapper implements ItemProcessor<FileRow, MappedRow> {
     }
 
     private MappedRow map(long rowNo, List<Cell> cells) {
+        for (LeftOut filter : leftOut) {
+            if (filter.condition().test(cells.get(filter.position()))) {
+                return new MappedRow.Filtered(rowNo, filter.because());
+            }
+        }
         List<@Nullable Object> values = new ArrayList<>(Collections.nCopies(columns.size(), null));
         List<Reject> rejects = new ArrayList<>();
         for (int at = 0; at < columns.size(); at++) {
             StagedColumn column = columns.get(at);
             try {
-                values.set(at, read(column, cells));
+                values.set(at, read(column, rowNo, cells));
             } catch (CellRejected e) {
                 rejects.add(reject(rowNo, column.fileName(), e));
             }
@@ -86,8 +102,8 @@ final class RowMapper implements ItemProcessor<FileRow, MappedRow> {
         return rejects.isEmpty() ? new MappedRow.Accepted(rowNo, values) : new MappedRow.Rejected(rejects);
     }
 
-    private static @Nullable Object read(StagedColumn column, List<Cell> cells) throws CellRejected {
-        Object value = column.reader().read(cells);
+    private static @Nullable Object read(StagedColumn column, long rowNo, List<Cell> cells) throws CellRejected {
+        Object value = column.reader().read(rowNo, cells);
         if (value == null && column.contract().required()) {
             throw new CellRejected("required", "", "is empty; fill it in");
         }

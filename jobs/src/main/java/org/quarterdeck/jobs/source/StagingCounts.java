@@ -43,8 +43,8 @@ public record StagingCounts(long accepted, long rejected, long filtered, long bl
         context.putLong(BLANK, blank);
     }
 
-    StagingCounts plus(long moreAccepted, long moreRejected) {
-        return new StagingCounts(accepted + moreAccepted, rejected + moreRejected, filtered, blank);
+    StagingCounts plus(long moreAccepted, long moreRejected, long moreFiltered) {
+        return new StagingCounts(accepted + moreAccepted, rejected + moreRejected, filtered + moreFiltered, blank);
     }
 
     /** Is a greater share of the rows rejected than a source allows? */

@@ -44,18 +44,20 @@ final class StagingWriter implements ItemStreamWriter<MappedRow> {
     public void write(Chunk<? extends MappedRow> chunk) throws IOException {
         List<MappedRow.Accepted> accepted = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
+        long rejected = 0;
         for (MappedRow row : chunk) {
             if (row instanceof MappedRow.Accepted values) {
                 accepted.add(values);
-            } else if (row instanceof MappedRow.Rejected rejected) {
-                rejects.addAll(rejected.rejects());
+            } else if (row instanceof MappedRow.Rejected reasons) {
+                rejects.addAll(reasons.rejects());
+                rejected++;
             }
         }
         folder.write(chunks, accepted);
         if (!rejects.isEmpty()) {
             ledger.record(rejects);
         }
-        counts = counts.plus(accepted.size(), chunk.size() - (long) accepted.size());
+        counts = counts.plus(accepted.size(), rejected, chunk.size() - accepted.size() - rejected);
         chunks++;
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.source.format.Cell;
 
 /**
@@ -23,6 +24,13 @@ record Typing(DateForm dates, NumberForm numbers) {
     private static final Set<String> TYPES = Set.of("string", "int", "bigint", "boolean", "date");
     private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d+),(\\d+)\\)");
     private static final String LIST = "array<string>";
+
+    /** The same but for what is given. */
+    Typing with(@Nullable String ownDates, @Nullable String ownNumbers) {
+        return new Typing(
+                ownDates == null ? dates : DateForm.of(ownDates),
+                ownNumbers == null ? numbers : NumberForm.of(ownNumbers));
+    }
 
     /** Can a column of a file become a column of this type? */
     static boolean knows(String type) {

@@ -1,0 +1,98 @@
+package org.quarterdeck.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The example sources on the files that they were written for, from the file to the warehouse. */
+@Tag("slow")
+class ExampleSourcesTest {
+    private static final Path CORPUS = Path.of(System.getProperty("corpus", "no corpus"));
+
+    @TempDir
+    static Path folder;
+
+    private static Path home;
+
+    @BeforeAll
+    static void load() throws IOException {
+        assumeTrue(Files.isDirectory(CORPUS), "the corpus is not there");
+        home = folder.resolve("office");
+        assertThat(Ran.command("init", home.toString()).exit()).isZero();
+        Path sources = home.resolve("config/sources");
+        try (Stream<Path> examples = Files.list(home.resolve("config/examples"))) {
+            for (Path example : examples.toList()) {
+                Files.copy(example, sources.resolve(example.getFileName()));
+            }
+        }
+        load("fts-incoming", "contributions/fts/fts_incoming_funding_afg.csv");
+        load("fts-internal", "contributions/fts/fts_internal_funding_afg.csv");
+        load("training-register", "activities/training_register_2018_2019_europe_east_asia.csv");
+        load("training-register-people", "activities/training_register_2018_2019_europe_east_asia.csv");
+        Ran night = Ran.command("nightly", "--as-of", "2021-12-31", "--home", home.toString());
+        assertThat(night.exit()).as(night.err()).isZero();
+    }
+
+    private static void load(String source, String file) {
+        Ran load = Ran.command("load", source, CORPUS.resolve(file).toString(), "--home", home.toString());
+        assertThat(load.exit()).as(load.out() + load.err()).isZero();
+    }
+
+    private static List<String> sql(String query) {
+        return Ran.command("sql", query, "--home", home.toString(), "--format", "csv").rows().stream()
+                .map(row -> String.join(" ", row))
+                .toList();
+    }
+
+    @Test
+    void incoming_flows_by_stage_and_nature_are_those_of_the_tracking_service() {
+        assertThat(sql("SELECT stage, nature, count(*) AS flows, CAST(sum(amount_usd) AS BIGINT) AS usd"
+                        + " FROM core.fact_fund_flow WHERE delivery_id LIKE 'fts-incoming%'"
+                        + " GROUP BY stage, nature ORDER BY stage, nature"))
+                .containsExactly(
+                        "commitment cash 145 300496707", "receipt cash 176 452268832", "receipt in_kind 7 1352072");
+    }
+
+    @Test
+    void flows_in_thirteen_currencies_are_taken_where_the_original_amount_is_known() {
+        assertThat(sql("SELECT count(DISTINCT currency) AS n FROM core.fact_fund_flow"
+                        + " WHERE delivery_id LIKE 'fts-incoming%' AND (currency <> 'USD' OR amount = amount_usd)"))
+                .containsExactly("13");
+        assertThat(sql("SELECT count(*) AS n FROM core.fact_fund_flow"
+                        + " WHERE delivery_id LIKE 'fts-incoming%' AND currency <> 'USD' AND rate_source <> 'source'"))
+                .containsExactly("0");
+    }
+
+    @Test
+    void internal_flows_are_those_of_the_tracking_service() {
+        assertThat(sql("SELECT count(*) AS flows, CAST(sum(amount_usd) AS BIGINT) AS usd,"
+                        + " CAST(sum(amount_usd) FILTER (WHERE stage = 'receipt') AS BIGINT) AS paid"
+                        + " FROM core.fact_fund_flow WHERE delivery_id LIKE 'fts-internal%'"))
+                .containsExactly("156 71958119 70833071");
+    }
+
+    @Test
+    void trainings_and_people_are_counted_without_the_registers_subtotals() {
+        assertThat(sql("SELECT activities.branch, count(*) AS trainings, sum(people.participants) AS people"
+                        + " FROM core.fact_activity AS activities JOIN core.fact_participation AS people"
+                        + " ON activities.activity_id = people.activity_id"
+                        + " GROUP BY activities.branch ORDER BY activities.branch"))
+                .containsExactly("East_Asia_and_Pacific 1751 2745", "Europe 1324 6787");
+        List<CSVRecord> deliveries = Ran.command("deliveries", "--home", home.toString(), "--format", "csv")
+                .rows();
+        assertThat(deliveries)
+                .filteredOn(delivery -> delivery.get("source").startsWith("training-register"))
+                .extracting(delivery -> delivery.get("rows_read") + " " + delivery.get("rows_filtered"))
+                .containsExactly("3263 188", "3263 188");
+    }
+}
