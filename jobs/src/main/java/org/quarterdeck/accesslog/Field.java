@@ -12,6 +12,10 @@ enum Field {
     TIME,
     /** Method, target and protocol, as one text. */
     REQUEST,
+    /** The method, where it stands by itself. */
+    METHOD,
+    /** What was asked for, where it stands by itself. */
+    TARGET,
     /** The HTTP status. */
     STATUS,
     /** The size of the answer. */

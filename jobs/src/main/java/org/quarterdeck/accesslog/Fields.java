@@ -9,16 +9,39 @@ final class Fields {
 
     private final int[] from = new int[COUNT];
     private final int[] to = new int[COUNT];
+    private byte[] bytes = {};
+    private boolean hit;
 
     /** Forgets the line before. */
     void clear() {
         Arrays.fill(from, -1);
+        hit = true;
     }
 
     /** Notes that the field stands in bytes {@code from} (in) to {@code to} (out). */
     void set(Field field, int start, int end) {
         from[field.ordinal()] = start;
         to[field.ordinal()] = end;
+    }
+
+    /** Notes the buffer in which all of them stand. */
+    void standIn(byte[] buffer) {
+        bytes = buffer;
+    }
+
+    /** The buffer in which all of them stand. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Notes that the line tells of no request, and needs to be none: a head line, say. */
+    void noHit() {
+        hit = false;
+    }
+
+    /** Does the line tell of a request? */
+    boolean isHit() {
+        return hit;
     }
 
     boolean has(Field field) {

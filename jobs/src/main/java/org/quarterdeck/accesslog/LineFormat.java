@@ -10,57 +10,117 @@ import static org.quarterdeck.accesslog.Field.STATUS;
 import static org.quarterdeck.accesslog.Field.TIME;
 import static org.quarterdeck.accesslog.Field.VHOST;
 
-import java.util.Arrays;
+import java.io.Serializable;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The formats: each is the order of its fields. The richest stands first, so that it wins where several fit.
+ * A format of lines: its word and its description, from which one engine reads it.
  *
+ * @param word the word used in options and in the tally: {@code vhost_combined}
+ * @param form how fields are told apart, and which there are
  * @see <a href="https://httpd.apache.org/docs/2.4/logs.html#accesslog">Apache's Common and Combined formats</a>
+ * @see <a href="https://www.w3.org/TR/WD-logfile.html">W3C extended log file format</a>
  */
-enum LineFormat {
-    COMBINED(ADDRESS, IDENTITY, TIME, REQUEST, STATUS, BYTES, REFERRER, AGENT),
-    VHOST_COMBINED(VHOST, ADDRESS, IDENTITY, TIME, REQUEST, STATUS, BYTES, REFERRER, AGENT),
-    COMMON(ADDRESS, IDENTITY, TIME, REQUEST, STATUS, BYTES),
-    VHOST_COMMON(VHOST, ADDRESS, IDENTITY, TIME, REQUEST, STATUS, BYTES);
+record LineFormat(String word, Form form) implements Serializable {
+    /** Address, time, request, status, size, referrer and agent. */
+    static final LineFormat COMBINED =
+            quoted("combined", ADDRESS, IDENTITY, TIME, REQUEST, STATUS, BYTES, REFERRER, AGENT);
 
-    @SuppressWarnings("ImmutableEnumChecker") // It comes from List.of.
-    private final List<Field> order;
+    /** Combined without referrer and agent. */
+    static final LineFormat COMMON = quoted("common", ADDRESS, IDENTITY, TIME, REQUEST, STATUS, BYTES);
 
-    LineFormat(Field... order) {
-        this.order = List.of(order);
+    /** Combined after the site's name, with its port or without. */
+    static final LineFormat VHOST_COMBINED =
+            quoted("vhost_combined", VHOST, ADDRESS, IDENTITY, TIME, REQUEST, STATUS, BYTES, REFERRER, AGENT);
+
+    /** Common after the site's name. */
+    static final LineFormat VHOST_COMMON =
+            quoted("vhost_common", VHOST, ADDRESS, IDENTITY, TIME, REQUEST, STATUS, BYTES);
+
+    /** What Amazon's CloudFront writes: W3C extended with names of its own. */
+    static final LineFormat CLOUDFRONT = new LineFormat("cloudfront", new W3c(true));
+
+    /** W3C extended, as IIS and others write it. */
+    static final LineFormat W3C = new LineFormat("w3c", new W3c(false));
+
+    private static final long serialVersionUID = 1L;
+
+    private static LineFormat quoted(String word, Field... order) {
+        return new LineFormat(word, new Quoted(List.of(order)));
     }
 
-    /** The word used in options and in the tally: {@code vhost_combined}. */
-    String word() {
-        return name().toLowerCase(Locale.ROOT);
+    /** The format of JSON lines, each an object with the fields of a map. */
+    static LineFormat json(JsonMap map) {
+        return new LineFormat("json_" + map.name(), new Json(map));
+    }
+
+    /** All formats that a file can be asked for. The richest stands first, so that it wins where several fit. */
+    static List<LineFormat> known() {
+        return List.of(
+                COMBINED,
+                VHOST_COMBINED,
+                COMMON,
+                VHOST_COMMON,
+                json(JsonMap.TRAEFIK),
+                json(JsonMap.CADDY),
+                json(JsonMap.NGINX),
+                CLOUDFRONT,
+                W3C);
     }
 
     /** The format of a word, or none. */
     static Optional<LineFormat> of(String word) {
-        return Arrays.stream(values()).filter(f -> f.word().equals(word)).findFirst();
+        return known().stream().filter(f -> f.word().equals(word)).findFirst();
     }
 
     /** All words, the richest format first. */
     static List<String> words() {
-        return Arrays.stream(values()).map(LineFormat::word).toList();
+        return known().stream().map(LineFormat::word).toList();
     }
 
     /** What finds its fields. Not shared between threads. */
     FieldFinder finder() {
-        return new QuotedFields(order);
+        return form.finder();
     }
 
-    /** Does the line have every field, and no quoted one beyond them that a richer format would name? */
-    boolean fits(byte[] bytes, int from, int to) {
-        Fields fields = new Fields();
-        if (finder().find(bytes, from, to, fields) != null
-                || !order.stream().allMatch(fields::has)
-                || LogTime.UNREADABLE == new LogTime().epochSecond(bytes, fields.from(TIME), fields.to(TIME))) {
-            return false;
+    /** Can its lines be understood without those before them, so that a file can be cut? */
+    boolean isCuttable() {
+        return !(form instanceof W3c);
+    }
+
+    /** The order of a line's fields, their names, or where they are found. */
+    sealed interface Form extends Serializable {
+        FieldFinder finder();
+    }
+
+    /** Fields in a fixed order. */
+    record Quoted(List<Field> order) implements Form {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public FieldFinder finder() {
+            return new QuotedFields(order);
         }
-        return order.contains(AGENT) || ByteText.indexOf(bytes, fields.to(BYTES), to, (byte) '"') < 0;
+    }
+
+    /** Fields by the names of a JSON object. */
+    record Json(JsonMap map) implements Form {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public FieldFinder finder() {
+            return new JsonFields(map);
+        }
+    }
+
+    /** Fields in the order that the file itself tells. */
+    record W3c(boolean isCloudFront) implements Form {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public FieldFinder finder() {
+            return new W3cFields(isCloudFront);
+        }
     }
 }

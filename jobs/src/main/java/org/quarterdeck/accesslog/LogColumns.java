@@ -22,7 +22,7 @@ import org.apache.spark.sql.types.StructType;
  *   <li>{@code day_seen}: {@code viewed_at, day, status}, of the first line of a day in a split; {@code visitor_key} and
  *       {@code path} are empty texts, {@code is_robot_agent} is false
  *   <li>{@code reject}: {@code reason}
- *   <li>{@code tally}: {@code line_format, lines, blank_lines}, one row a split, so that read = page views + requests
+ *   <li>{@code tally}: {@code line_format, compression, lines, blank_lines}, one row a split, so that read = page views + requests
  *       for {@code /robots.txt} + rejects + blank + filtered can be told file by file; {@code line_no} is the last
  *       line read
  * </ul>
@@ -44,6 +44,7 @@ enum LogColumns {
     LINE_NO("line_no", LongType),
     REASON("reason", StringType),
     LINE_FORMAT("line_format", StringType),
+    COMPRESSION("compression", StringType),
     LINES("lines", LongType),
     BLANK_LINES("blank_lines", LongType);
 

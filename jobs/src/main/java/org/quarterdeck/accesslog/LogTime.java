@@ -6,7 +6,8 @@ import static org.quarterdeck.accesslog.ByteText.number;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/** Reads times such as {@code 17/May/2015:10:05:03 +0000}; looks a date up once, then remembers it. */
+/** Reads times as servers write them: {@code 17/May/2015:10:05:03 +0000}, ISO 8601 with its offset, or seconds (or
+ * thousandths, millionths, milliardths) since 1970; looks a date up once, then remembers it. */
 final class LogTime {
     /** What no moment is. */
     static final long UNREADABLE = Long.MIN_VALUE;
@@ -17,12 +18,16 @@ final class LogTime {
     private static final int[] DIGITS = {0, 1, 7, 8, 9, 10, 12, 13, 15, 16, 18, 19, 22, 23, 24, 25};
     private static final int DAY_SECONDS = 86_400;
 
+    private final IsoTime iso = new IsoTime();
     private long rememberedDate = -1;
     private long rememberedSecond;
 
     /** Seconds since 1970-01-01T00:00Z, or {@link #UNREADABLE}. A leap second counts as the second after it. */
     long epochSecond(byte[] bytes, int from, int to) {
-        if (to - from != LENGTH || !isWritten(bytes, from)) {
+        if (to - from != LENGTH || bytes[from + 2] != '/') {
+            return iso.epochSecond(bytes, from, to);
+        }
+        if (!isWritten(bytes, from)) {
             return UNREADABLE;
         }
         long hour = number(bytes, from + 12, from + 14);

@@ -1,5 +1,8 @@
 package org.quarterdeck.accesslog;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -7,7 +10,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -29,6 +31,8 @@ final class OptionValues {
             "visitor_key_rotation", "month",
             "late_days", "35",
             "line", "auto",
+            "map", "",
+            "fields", "{}",
             "split_bytes", Long.toString(64L * 1024 * 1024));
     private static final List<String> REQUIRED =
             List.of("site", "time_zone", "as_of", "robots", "robots_version", "secrets");
@@ -105,14 +109,17 @@ final class OptionValues {
         return number("split_bytes", 1, Long.MAX_VALUE);
     }
 
-    Optional<LineFormat> line() {
-        return value(
-                "line",
-                "auto, " + String.join(", ", LineFormat.words()),
-                v -> v.equals("auto")
-                        ? Optional.empty()
-                        : Optional.of(LineFormat.of(v).orElseThrow(OptionValues::wrong)),
-                Optional.empty());
+    AskedFormat asked() {
+        Map<String, String> fields = value("fields", "a JSON object of texts", OptionValues::object, Map.of());
+        return AskedFormat.of(text("line"), text("map"), fields, "option line", problems);
+    }
+
+    private static Map<String, String> object(String text) {
+        try {
+            return new ObjectMapper().readValue(text, new TypeReference<TreeMap<String, String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no JSON object", e);
+        }
     }
 
     /** Ends the reading when anything was wrong, with all of it. */

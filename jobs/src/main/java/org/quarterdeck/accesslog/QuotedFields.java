@@ -26,6 +26,7 @@ final class QuotedFields implements FieldFinder {
     @Override
     public @Nullable Fault find(byte[] bytes, int from, int to, Fields into) {
         into.clear();
+        into.standIn(bytes);
         int at = from;
         for (Field field : order) {
             while (at < to && bytes[at] == ' ') {
@@ -49,6 +50,7 @@ final class QuotedFields implements FieldFinder {
             case REQUEST -> quoted(field, bytes, at, to, into);
             case STATUS -> status(bytes, at, to, into);
             case BYTES -> size(bytes, at, to, into);
+            case METHOD, TARGET -> -1; // No quoted format has them apart.
             case REFERRER, AGENT -> Math.max(at, quoted(field, bytes, at, to, into));
         };
     }
@@ -58,7 +60,7 @@ final class QuotedFields implements FieldFinder {
             case VHOST, ADDRESS -> Fault.NO_ADDRESS;
             case IDENTITY -> Fault.NO_IDENTITY;
             case TIME -> Fault.NO_TIME;
-            case REQUEST -> Fault.NO_REQUEST;
+            case REQUEST, METHOD, TARGET -> Fault.NO_REQUEST;
             case STATUS -> Fault.BAD_STATUS;
             case BYTES -> Fault.BAD_BYTES;
             case REFERRER, AGENT -> null;

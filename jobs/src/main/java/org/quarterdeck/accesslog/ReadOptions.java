@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.quarterdeck.schema.config.InvalidConfiguration;
 import org.quarterdeck.schema.period.PeriodKind;
 
@@ -24,7 +23,8 @@ import org.quarterdeck.schema.period.PeriodKind;
  *     the definitions
  * @param rotation {@code visitor_key_rotation}: {@code day}, {@code month} (the default) or {@code quarter}
  * @param lateDays {@code late_days}: days after a rotation period in which its lines are still taken, by default 35
- * @param line {@code line}: the format of the lines; none for {@code auto}, the default, which asks each file
+ * @param asked {@code line}: the format of the lines, by default {@code auto}, which asks each file; for {@code json}
+ *     also {@code map}, the name of a shipped map, or {@code fields}, an own one as a JSON object
  * @param splitBytes {@code split_bytes}: the size of the parts that plain files are cut into, by default 64 MiB
  */
 record ReadOptions(
@@ -38,7 +38,7 @@ record ReadOptions(
         List<String> staticExtensions,
         PeriodKind rotation,
         int lateDays,
-        Optional<LineFormat> line,
+        AskedFormat asked,
         long splitBytes) {
     /**
      * Reads options.
@@ -58,7 +58,7 @@ record ReadOptions(
                 values.staticExtensions(),
                 values.rotation(),
                 values.lateDays(),
-                values.line(),
+                values.asked(),
                 values.splitBytes());
         values.throwIfAnyIsWrong();
         return options;

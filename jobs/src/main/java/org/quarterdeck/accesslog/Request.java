@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** The request of one line: is it a GET, and for which path? Reused from line to line. */
 final class Request {
     private static final byte[] GET = "GET ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] METHOD = "GET".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PROTOCOL = " HTTP/".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] AUTHORITY = "://".getBytes(StandardCharsets.US_ASCII);
 
@@ -21,6 +22,15 @@ final class Request {
         int end = Math.max(target, lastProtocol(bytes, target, to));
         pathFrom = target;
         pathTo = pathEnd(bytes, target, end);
+        root = false;
+        skipAuthority(bytes);
+    }
+
+    /** Reads a request whose method and target stand apart. */
+    void read(byte[] bytes, int methodFrom, int methodTo, int from, int to) {
+        get = ByteText.equals(bytes, methodFrom, methodTo, METHOD);
+        pathFrom = from;
+        pathTo = pathEnd(bytes, from, to);
         root = false;
         skipAuthority(bytes);
     }

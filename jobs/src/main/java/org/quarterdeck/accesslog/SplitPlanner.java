@@ -14,7 +14,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Cuts files into splits: plain ones by size, compressed ones not at all. Since rows carry the number of their line in
+ * Cuts files into splits: plain ones by size, compressed ones and those whose lines need their head not at all. Since rows carry the number of their line in
  * the file, the lines before each split are counted first; Spark counts them, split by split, at the speed of reading.
  */
 final class SplitPlanner {
@@ -62,8 +62,8 @@ final class SplitPlanner {
     }
 
     private List<FileSplit> splits(String file, long length) {
-        FileHead head = FileHead.of(file, options.line(), configuration());
-        if (head.compression() != Compression.NONE) {
+        FileHead head = FileHead.of(file, options.asked(), configuration());
+        if (head.compression() != Compression.NONE || !head.format().isCuttable()) {
             return List.of(new FileSplit(file, head.compression(), head.format(), 0, Long.MAX_VALUE, 0));
         }
         List<FileSplit> splits = new ArrayList<>();
@@ -80,14 +80,13 @@ final class SplitPlanner {
         if (splits.stream().allMatch(s -> s.start() == 0)) {
             return splits;
         }
-        List<FileSplit> plain =
-                splits.stream().filter(s -> s.compression() == Compression.NONE).toList();
+        List<FileSplit> plain = splits.stream().filter(SplitPlanner::isCut).toList();
         Broadcast<SerializableConfiguration> configuration = hadoop;
         List<Long> counts = spark.parallelize(plain, plain.size())
                 .map(s -> s.countLines(configuration.value().value()))
                 .collect();
-        List<FileSplit> numbered = new ArrayList<>(
-                splits.stream().filter(s -> s.compression() != Compression.NONE).toList());
+        List<FileSplit> numbered =
+                new ArrayList<>(splits.stream().filter(s -> !isCut(s)).toList());
         long before = 0;
         for (int i = 0; i < plain.size(); i++) {
             FileSplit split = plain.get(i);
@@ -96,6 +95,10 @@ final class SplitPlanner {
             before += counts.get(i);
         }
         return numbered;
+    }
+
+    private static boolean isCut(FileSplit split) {
+        return split.compression() == Compression.NONE && split.format().isCuttable();
     }
 
     private Configuration configuration() {

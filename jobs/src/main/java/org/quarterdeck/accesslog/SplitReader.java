@@ -80,6 +80,7 @@ final class SplitReader implements PartitionReader<ColumnarBatch> {
         tallied = true;
         batch.begin(Kind.TALLY, lines.number());
         batch.put(LogColumns.LINE_FORMAT, split.format().word().getBytes(StandardCharsets.US_ASCII));
+        batch.put(LogColumns.COMPRESSION, split.compression().word().getBytes(StandardCharsets.US_ASCII));
         batch.put(LogColumns.LINES, read);
         batch.put(LogColumns.BLANK_LINES, blank);
     }
@@ -93,8 +94,8 @@ final class SplitReader implements PartitionReader<ColumnarBatch> {
         if (fault == null) {
             fault = finder.find(lines.buffer(), lines.from(), lines.to(), fields);
         }
-        if (fault == null) {
-            fault = hit(lines.buffer());
+        if (fault == null && fields.isHit()) {
+            fault = hit(fields.bytes());
         }
         if (fault != null) {
             batch.begin(Kind.REJECT, lines.number());
@@ -118,7 +119,7 @@ final class SplitReader implements PartitionReader<ColumnarBatch> {
             lastDay = day;
             daySeen(second, day, status);
         }
-        request.read(bytes, fields.from(Field.REQUEST), fields.to(Field.REQUEST));
+        readRequest(bytes);
         int pathFrom = request.pathFrom();
         int pathTo = request.pathTo();
         if (pages.isRobotsTxt(bytes, pathFrom, pathTo)) {
@@ -127,6 +128,19 @@ final class SplitReader implements PartitionReader<ColumnarBatch> {
             request(Kind.PAGE_VIEW, bytes, second, day, period, status);
         }
         return null;
+    }
+
+    private void readRequest(byte[] bytes) {
+        if (fields.has(Field.REQUEST)) {
+            request.read(bytes, fields.from(Field.REQUEST), fields.to(Field.REQUEST));
+        } else {
+            request.read(
+                    bytes,
+                    fields.from(Field.METHOD),
+                    fields.to(Field.METHOD),
+                    fields.from(Field.TARGET),
+                    fields.to(Field.TARGET));
+        }
     }
 
     private static boolean succeeded(int status) {
@@ -151,7 +165,7 @@ final class SplitReader implements PartitionReader<ColumnarBatch> {
 
     private void request(Kind kind, byte[] bytes, long second, long day, int period, int status) {
         moment(kind, second, day, status);
-        Visitor visitor = visitors.of(period, bytes, fields);
+        Visitor visitor = visitors.of(period, fields);
         batch.put(LogColumns.VISITOR_KEY, visitor.key());
         batch.put(LogColumns.IS_ROBOT_AGENT, visitor.isRobot());
         byte[] agent = visitor.agent();
@@ -159,7 +173,7 @@ final class SplitReader implements PartitionReader<ColumnarBatch> {
             batch.put(LogColumns.USER_AGENT, agent);
         }
         int size = fields.from(Field.BYTES);
-        if (bytes[size] != '-') {
+        if (fields.has(Field.BYTES) && bytes[size] != '-') {
             batch.put(LogColumns.BYTES, ByteText.number(bytes, size, fields.to(Field.BYTES)));
         }
         path(bytes);

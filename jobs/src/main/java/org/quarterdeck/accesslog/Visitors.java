@@ -21,7 +21,8 @@ final class Visitors {
     }
 
     /** The visitor of a line whose address and, perhaps, agent were found. */
-    Visitor of(int period, byte[] bytes, Fields fields) {
+    Visitor of(int period, Fields fields) {
+        byte[] bytes = fields.bytes();
         int address = fields.to(Field.ADDRESS) - fields.from(Field.ADDRESS);
         int agent = fields.has(Field.AGENT) ? 1 + fields.to(Field.AGENT) - fields.from(Field.AGENT) : 0;
         int length = PERIOD_BYTES + address + agent;

@@ -112,8 +112,8 @@ class LineFormatTest {
 
     private static String fitting(String line) {
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        return Arrays.stream(LineFormat.values())
-                .filter(f -> f.fits(bytes, 0, bytes.length))
+        return LineFormat.known().stream()
+                .filter(f -> new FormatProbe(f).fits(bytes, 0, bytes.length))
                 .map(LineFormat::word)
                 .collect(Collectors.joining(" "));
     }

@@ -20,7 +20,7 @@ class ReadOptionsTest {
         assertThat(options.rotation()).isEqualTo(PeriodKind.MONTH);
         assertThat(options.lateDays()).isEqualTo(35);
         assertThat(options.excludedPaths()).isEmpty();
-        assertThat(options.line()).isEmpty();
+        assertThat(options.asked().isAuto()).isTrue();
         assertThat(String.join(", ", options.staticExtensions()))
                 .isEqualTo("css, js, map, gif, ico, jpg, jpeg, png, svg, webp, avif, bmp, woff, woff2, ttf, otf, eot,"
                         + " mp3, mp4, webm, swf");
@@ -41,7 +41,7 @@ class ReadOptionsTest {
         assertThat(options.staticExtensions()).containsExactly("css", "js");
         assertThat(options.rotation()).isEqualTo(PeriodKind.QUARTER);
         assertThat(options.lateDays()).isZero();
-        assertThat(options.line()).contains(LineFormat.VHOST_COMBINED);
+        assertThat(options.asked().formats()).containsExactly(LineFormat.VHOST_COMBINED);
         assertThat(options.splitBytes()).isEqualTo(1000);
     }
 
@@ -62,7 +62,8 @@ class ReadOptionsTest {
                 .hasMessageContaining("option time_zone: \"Paris\" is not a time zone")
                 .hasMessageContaining("option late_day: is unknown; did you mean \"late_days\"?")
                 .hasMessageContaining(
-                        "option line: \"iis\" is not auto, combined, vhost_combined, common, vhost_common")
+                        "option line: the line \"iis\" is unknown; known are auto, cloudfront, combined, common, json,"
+                                + " vhost_combined, vhost_common, w3c")
                 .hasMessageContaining("option excluded_paths: \"health\" is not paths that begin with /")
                 .hasMessageContaining("option visitor_key_rotation: \"year\" is not day, month or quarter");
     }

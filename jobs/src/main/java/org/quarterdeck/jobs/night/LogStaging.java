@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.substring_index;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -48,11 +49,13 @@ final class LogStaging {
     private final Office office;
     private final SparkSession spark;
     private final LocalDate asOf;
+    private final Notices notices;
 
-    LogStaging(Office office, SparkSession spark, LocalDate asOf) {
+    LogStaging(Office office, SparkSession spark, LocalDate asOf, Notices notices) {
         this.office = office;
         this.spark = spark;
         this.asOf = asOf;
+        this.notices = notices;
     }
 
     /** Stages the deliveries of a source, or refuses them one by one. */
@@ -103,6 +106,7 @@ final class LogStaging {
 
     private Dataset<Row> read(String source, LogSource definition, List<Delivery> deliveries) {
         Path robots = office.product().reference().resolve("robots.csv");
+        LogSource.AccessLog lines = definition.format().accessLog();
         String[] files = deliveries.stream()
                 .map(d -> archive().file(d.sha256()).toString())
                 .toArray(String[]::new);
@@ -121,12 +125,18 @@ final class LogStaging {
                             "visitor_key_rotation",
                             definition.visitorKeyRotation().name().toLowerCase(Locale.ROOT))
                     .option("late_days", definition.lateDays())
-                    .option("line", definition.format().accessLog().line())
+                    .option("line", lines.line())
+                    .option("map", lines.map())
+                    .option("fields", json(lines.fields()))
                     .load(files)
                     .withColumn("source", lit(source));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + robots, e);
         }
+    }
+
+    private static String json(Map<String, String> fields) throws IOException {
+        return new ObjectMapper().writeValueAsString(fields);
     }
 
     private String zone(LogSource definition) {
@@ -145,7 +155,17 @@ final class LogStaging {
         Column sha256 = substring_index(col("file"), "/", -1);
         Column deliveryId = concat(lit(source + "-"), sha256.substr(1, 12));
         List<String> columns = new ArrayList<>(table.contract().columnNames());
-        columns.addAll(List.of("source", "delivery_id", "row_no", "reason", "lines", "blank_lines", IS_ROW, FOLDER));
+        columns.addAll(List.of(
+                "source",
+                "delivery_id",
+                "row_no",
+                "reason",
+                "lines",
+                "blank_lines",
+                "line_format",
+                "compression",
+                IS_ROW,
+                FOLDER));
         return lines.withColumn("delivery_id", deliveryId)
                 .withColumn("row_no", col("line_no"))
                 .withColumn(IS_ROW, col("kind").isin("page_view", "robots_txt", "day_seen"))
@@ -168,14 +188,14 @@ final class LogStaging {
                 .schema(schema)
                 .parquet(beside.resolve(IS_ROW + "=false").toString())
                 .filter(col("kind").isin("tally", "reject"))
-                .select("delivery_id", "kind", "row_no", "reason", "lines", "blank_lines")
+                .select("delivery_id", "kind", "row_no", "reason", "lines", "blank_lines", "line_format", "compression")
                 .collectAsList()) {
             String deliveryId = row.getString(0);
             Told so = told.getOrDefault(deliveryId, Told.nothing());
             told.put(
                     deliveryId,
                     row.getString(1).equals("tally")
-                            ? so.and(row.getLong(4), row.getLong(5))
+                            ? so.and(row.getLong(4), row.getLong(5), row.getString(6), row.getString(7))
                             : so.but(new Rejects.Entry(deliveryId, row.getLong(2), "", "line", row.getString(3))));
         }
         Path rows = beside.resolve(IS_ROW + "=true");
@@ -192,13 +212,14 @@ final class LogStaging {
         return told;
     }
 
-    private record Told(long read, long blank, long accepted, List<Rejects.Entry> rejects) {
+    private record Told(
+            long read, long blank, long accepted, List<Rejects.Entry> rejects, String format, String compression) {
         static Told nothing() {
-            return new Told(0, 0, 0, new ArrayList<>());
+            return new Told(0, 0, 0, new ArrayList<>(), "", "");
         }
 
-        Told and(long lines, long blankLines) {
-            return new Told(read + lines, blank + blankLines, accepted, rejects);
+        Told and(long lines, long blankLines, String lineFormat, String packed) {
+            return new Told(read + lines, blank + blankLines, accepted, rejects, lineFormat, packed);
         }
 
         Told but(Rejects.Entry reject) {
@@ -207,7 +228,7 @@ final class LogStaging {
         }
 
         Told accepted(long rows) {
-            return new Told(read, blank, rows, rejects);
+            return new Told(read, blank, rows, rejects, format, compression);
         }
 
         boolean isTooMuchRejected(BigDecimal share) {
@@ -230,12 +251,14 @@ final class LogStaging {
                             told.rejects().size() + " of " + told.read() + " lines are malformed, more than"
                                     + " max_reject_share "
                                     + definition.maxRejectShare().toPlainString()
-                                    + " allows; is it a "
-                                    + definition.format().accessLog().line() + " log?",
+                                    + " allows; its first lines look like "
+                                    + told.format(),
                             staged);
             return;
         }
         move(delivery, table, beside);
+        notices.done(delivery.source() + "/" + delivery.fileName() + ": " + told.read() + " lines read as "
+                + told.format() + (told.compression().equals("none") ? "" : ", " + told.compression()));
         office.deliveries().staged(delivery.deliveryId(), told.counts(), staged);
     }
 

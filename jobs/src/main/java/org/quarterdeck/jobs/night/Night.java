@@ -94,7 +94,7 @@ final class Night {
                 .map(d -> office.deliveries().find(d.deliveryId()))
                 .flatMap(Optional::stream)
                 .toList();
-        new LogStaging(office, warehouse.spark(), plan.asOf()).stage(source, waiting);
+        new LogStaging(office, warehouse.spark(), plan.asOf(), notices).stage(source, waiting);
     }
 
     /** Brings a table up to date on the run's branch. */

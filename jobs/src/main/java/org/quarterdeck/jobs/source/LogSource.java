@@ -3,7 +3,9 @@ package org.quarterdeck.jobs.source;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quarterdeck.accesslog.LogFormats;
 import org.quarterdeck.schema.config.Checked;
 import org.quarterdeck.schema.config.Problems;
 import org.quarterdeck.schema.config.Words;
@@ -69,9 +71,19 @@ public record LogSource(
     /**
      * How a server writes its access log.
      *
-     * @param line the name of the form of its lines, as {@code combined}
+     * @param line the name of the form of its lines, as {@code combined}; {@code auto}, the default, asks each file
+     * @param map for JSON lines: whose names they have, as {@code traefik}; empty for whichever fits
+     * @param fields for JSON lines of other names: the names of each field, apart by blanks, the best first
      */
-    public record AccessLog(String line) {}
+    public record AccessLog(String line, String map, Map<String, String> fields) {
+        /** Absent parts leave it to the file. */
+        @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
+        public AccessLog {
+            line = line == null ? "auto" : line;
+            map = map == null ? "" : map;
+            fields = fields == null ? Map.of() : Map.copyOf(fields);
+        }
+    }
 
     /** A log's lines have no identity of their own. */
     @Override
@@ -82,6 +94,8 @@ public record LogSource(
     @Override
     public void check(String place, Problems problems) {
         SourceRules.share(maxRejectShare, place, problems);
+        AccessLog lines = format.accessLog();
+        LogFormats.check(lines.line(), lines.map(), lines.fields(), place, problems);
         if (redelivery != Redelivery.APPEND) {
             problems.add(place, "a log's lines have no identity; write redelivery: append, or leave it out");
         }
