@@ -31,7 +31,8 @@ class LogCorpusNightTest {
         assertThat(Ran.command("init", home.toString()).exit()).isZero();
         Path examples = Path.of(System.getProperty("quarterdeck.product"), "config/examples");
         try (Stream<Path> files = Files.list(examples)) {
-            for (Path file : files.filter(f -> f.toString().endsWith("-log.yaml")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith("-log.yaml")).toList()) {
                 Files.copy(file, home.resolve("config/sources").resolve(file.getFileName()));
             }
         }
@@ -53,8 +54,7 @@ class LogCorpusNightTest {
 
         assertThat(load.exit()).as(load.err()).isZero();
         assertThat(night.exit()).as(night.err()).isZero();
-        assertThat(night.err())
-                .contains(source + "/" + log.getFileName() + ": " + lines + " lines read as " + format);
+        assertThat(night.err()).contains(source + "/" + log.getFileName() + ": " + lines + " lines read as " + format);
         assertThat(Ran.command("sql", """
                                 SELECT concat_ws(' ', (SELECT count(*) FROM core.fact_page_view),
                                   (SELECT count(*) FROM core.fact_page_view WHERE NOT is_robot),
