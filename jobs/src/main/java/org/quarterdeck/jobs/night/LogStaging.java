@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -105,31 +106,36 @@ final class LogStaging {
     }
 
     private Dataset<Row> read(String source, LogSource definition, List<Delivery> deliveries) {
-        Path robots = office.product().reference().resolve("robots.csv");
-        LogSource.AccessLog lines = definition.format().accessLog();
         String[] files = deliveries.stream()
                 .map(d -> archive().file(d.sha256()).toString())
                 .toArray(String[]::new);
+        return reader(office, spark, definition, asOf)
+                .option("secrets", office.home().secrets().toString())
+                .option("late_days", definition.lateDays())
+                .load(files)
+                .withColumn("source", lit(source));
+    }
+
+    /** Reads logs of a source; where secrets are, and how late a line may be, is still to be said. */
+    static DataFrameReader reader(Office office, SparkSession spark, LogSource definition, LocalDate asOf) {
+        Path robots = office.product().reference().resolve("robots.csv");
+        LogSource.AccessLog lines = definition.format().accessLog();
         try {
             return spark.read()
                     .format("access-log")
                     .option("site", definition.site())
-                    .option("time_zone", zone(definition))
+                    .option("time_zone", zone(office, definition))
                     .option("as_of", asOf.toString())
                     .option("robots", robots.toString())
                     .option("robots_version", Digests.sha256(robots).substring(0, 12))
-                    .option("secrets", office.home().secrets().toString())
                     .option("excluded_paths", String.join(" ", definition.excludedPaths()))
                     .option("static_extensions", String.join(" ", definition.staticExtensions()))
                     .option(
                             "visitor_key_rotation",
                             definition.visitorKeyRotation().name().toLowerCase(Locale.ROOT))
-                    .option("late_days", definition.lateDays())
                     .option("line", lines.line())
                     .option("map", lines.map())
-                    .option("fields", json(lines.fields()))
-                    .load(files)
-                    .withColumn("source", lit(source));
+                    .option("fields", json(lines.fields()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + robots, e);
         }
@@ -139,7 +145,7 @@ final class LogStaging {
         return new ObjectMapper().writeValueAsString(fields);
     }
 
-    private String zone(LogSource definition) {
+    private static String zone(Office office, LogSource definition) {
         return definition.timeZone() == null
                 ? office.settings().timeZone()
                 : definition.timeZone().getId();

@@ -67,6 +67,13 @@ public final class PersonKeys {
         }
     }
 
+    /** Keys that are good for one look at a file and keep nothing: their secret is forgotten with them. */
+    public static PersonKeys passing() {
+        byte[] secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        return new PersonKeys(secret);
+    }
+
     private static void create(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         byte[] secret = new byte[SECRET_BYTES];

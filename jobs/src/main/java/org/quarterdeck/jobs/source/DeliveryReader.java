@@ -30,6 +30,7 @@ final class DeliveryReader implements ItemStreamReader<FileRow> {
     private final FileSource source;
     private @Nullable RowFile rows;
     private @Nullable String refusal;
+    private @Nullable Header header;
     private int[] positions = {};
     private long taken;
     private long blank;
@@ -42,6 +43,11 @@ final class DeliveryReader implements ItemStreamReader<FileRow> {
     /** Why the delivery cannot be read; empty as long as it can. */
     Optional<String> refusal() {
         return Optional.ofNullable(refusal);
+    }
+
+    /** The column names that were found; empty when the reading did not come that far. */
+    Optional<Header> header() {
+        return Optional.ofNullable(header);
     }
 
     @Override
@@ -79,6 +85,7 @@ final class DeliveryReader implements ItemStreamReader<FileRow> {
 
     private int[] positions(List<Cell> names) throws DeliveryRefused {
         Header header = Header.of(names);
+        this.header = header;
         int[] found = header.positions(source.fileColumns());
         Collection<String> beyond = header.beyond(source.fileColumns(), source.ignored());
         if (!beyond.isEmpty()) {

@@ -72,6 +72,13 @@ final class Header {
                 .toArray();
     }
 
+    /** Those of the columns that the file does not have. */
+    List<String> missing(Collection<String> columns) {
+        return columns.stream()
+                .filter(column -> !positions.containsKey(normal(column)))
+                .toList();
+    }
+
     /** The names that are neither mapped nor ignored. */
     Set<String> beyond(Collection<String> mapped, Collection<String> ignored) {
         Set<String> names = new TreeSet<>(positions.keySet());

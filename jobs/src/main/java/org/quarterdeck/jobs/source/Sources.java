@@ -48,6 +48,19 @@ public final class Sources {
         return new Sources(byName);
     }
 
+    /**
+     * Reads one source from a file that need not be among an office's, as a draft.
+     *
+     * @throws org.quarterdeck.schema.config.InvalidConfiguration with every mistake
+     */
+    public static SourceDefinition one(Path file, Tables tables) {
+        Problems problems = new Problems();
+        Optional<? extends SourceDefinition> definition = definition(file, problems);
+        definition.ifPresent(read -> check(file.toString(), read, tables, problems));
+        problems.throwIfAny();
+        return definition.orElseThrow();
+    }
+
     private static String name(Path file, Problems problems) {
         String fileName = String.valueOf(file.getFileName());
         String name = fileName.substring(0, fileName.length() - ENDING.length());

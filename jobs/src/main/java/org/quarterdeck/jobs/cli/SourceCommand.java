@@ -1,0 +1,11 @@
+package org.quarterdeck.jobs.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "source",
+        description = "What an office receives: try a file out.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "try|new",
+        subcommands = {SourceTryCommand.class})
+final class SourceCommand {}
