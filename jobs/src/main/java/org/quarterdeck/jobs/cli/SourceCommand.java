@@ -4,8 +4,8 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "source",
-        description = "What an office receives: try a file out.",
+        description = "What an office receives: try a file out, or draft a source.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "try|new",
-        subcommands = {SourceTryCommand.class})
+        subcommands = {SourceTryCommand.class, SourceNewCommand.class})
 final class SourceCommand {}

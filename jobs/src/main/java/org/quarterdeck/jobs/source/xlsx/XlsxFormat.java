@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.source.format.DeliveryRefused;
 import org.quarterdeck.jobs.source.format.FileFormat;
@@ -23,6 +24,18 @@ public record XlsxFormat(@Nullable String sheet, int headerRow) implements FileF
     public XlsxFormat(
             @JsonProperty("sheet") @Nullable String sheet, @JsonProperty("header_row") @Nullable Integer headerRow) {
         this(sheet, headerRow == null ? 1 : headerRow.intValue());
+    }
+
+    /** A sheet's name, and whether the workbook hides it. */
+    public record SheetName(String name, boolean isHidden) {}
+
+    /**
+     * The sheets of a workbook, in order.
+     *
+     * @throws DeliveryRefused when the file cannot be read as one
+     */
+    public static List<SheetName> sheets(Path file) throws IOException, DeliveryRefused {
+        return XlsxRows.sheets(file);
     }
 
     @Override

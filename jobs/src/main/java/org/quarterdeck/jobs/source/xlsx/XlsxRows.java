@@ -61,6 +61,21 @@ final class XlsxRows implements RowFile {
         }
     }
 
+    static List<XlsxFormat.SheetName> sheets(Path file) throws IOException, DeliveryRefused {
+        try (InputStream in = Files.newInputStream(file);
+                Workbook workbook = StreamingReader.builder()
+                        .rowCacheSize(ROWS_IN_MEMORY)
+                        .bufferSize(BUFFER)
+                        .open(in)) {
+            return IntStream.range(0, workbook.getNumberOfSheets())
+                    .mapToObj(at -> new XlsxFormat.SheetName(
+                            workbook.getSheetName(at), workbook.isSheetHidden(at) || workbook.isSheetVeryHidden(at)))
+                    .toList();
+        } catch (RuntimeException e) {
+            throw unreadable(e);
+        }
+    }
+
     private static Sheet sheet(Workbook workbook, @Nullable String name) throws DeliveryRefused {
         List<Integer> visible = IntStream.range(0, workbook.getNumberOfSheets())
                 .filter(at -> !workbook.isSheetHidden(at) && !workbook.isSheetVeryHidden(at))
