@@ -3,6 +3,7 @@ package org.quarterdeck.jobs.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.night.LogTrial;
+import org.quarterdeck.jobs.night.Nightly;
 import org.quarterdeck.jobs.office.Office;
 import org.quarterdeck.jobs.source.FileSource;
 import org.quarterdeck.jobs.source.LogSource;
@@ -52,6 +54,14 @@ final class SourceTryCommand implements Callable<Integer> {
             description = "How many rows are shown (default: ${DEFAULT-VALUE}).")
     private int rows = 3;
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description =
+                    "The night that a log comes for, which decides what is late (default: the last day that is over"
+                            + " in the office's zone).")
+    private @Nullable LocalDate asOf;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec command;
@@ -76,7 +86,8 @@ final class SourceTryCommand implements Callable<Integer> {
             report.head(file, source, definition);
             return definition instanceof FileSource people
                     ? report.print(trial.of(file, people, rows))
-                    : report.print(LogTrial.of(office, file, (LogSource) definition, rows));
+                    : report.print(LogTrial.of(
+                            office, file, (LogSource) definition, asOf == null ? Nightly.lastDay(office) : asOf, rows));
         }
     }
 

@@ -23,9 +23,6 @@ import org.quarterdeck.jobs.source.StagingCounts;
 
 /** Reads a log as a delivery of a source would be read, with secrets that are gone when it has been shown. */
 public final class LogTrial {
-    /** No line is late in a trial: its secrets are new. */
-    private static final int LATE_DAYS = 36_500;
-
     private static final String SHOWN = "kind IN ('page_view', 'robots_txt')";
 
     private LogTrial() {}
@@ -43,12 +40,16 @@ public final class LogTrial {
             Map<String, List<Long>> reasons,
             @Nullable String refusal) {}
 
-    /** Reads a log to its end. */
-    public static Outcome of(Office office, Path file, LogSource source, int rows) {
+    /**
+     * Reads a log to its end.
+     *
+     * @param asOf the night that it comes for, which decides what is late
+     */
+    public static Outcome of(Office office, Path file, LogSource source, LocalDate asOf, int rows) {
         try {
             Path secrets = Files.createTempDirectory("quarterdeck-trial-");
             try {
-                return read(office, file, source, rows, secrets);
+                return read(office, file, source, asOf, rows, secrets);
             } finally {
                 PathUtils.deleteDirectory(secrets);
             }
@@ -57,11 +58,11 @@ public final class LogTrial {
         }
     }
 
-    private static Outcome read(Office office, Path file, LogSource source, int rows, Path secrets) {
+    private static Outcome read(Office office, Path file, LogSource source, LocalDate asOf, int rows, Path secrets) {
         try {
-            Dataset<Row> lines = LogStaging.reader(office, Engine.start(), source, LocalDate.now(office.clock()))
+            Dataset<Row> lines = LogStaging.reader(office, Engine.start(), source, asOf)
                     .option("secrets", secrets.toString())
-                    .option("late_days", LATE_DAYS)
+                    .option("late_days", source.lateDays())
                     .load(file.toString());
             return outcome(lines, source, rows);
         } catch (
