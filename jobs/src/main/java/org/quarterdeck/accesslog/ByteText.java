@@ -53,6 +53,26 @@ final class ByteText {
         return b >= '0' && b <= '9';
     }
 
+    /**
+     * Do signs and digits stand where they must?
+     *
+     * @param signs place and sign by turns, from {@code from} on
+     * @param digits places
+     */
+    static boolean isWritten(byte[] bytes, int from, int[] signs, int[] digits) {
+        for (int i = 0; i < signs.length; i += 2) {
+            if (bytes[from + signs[i]] != signs[i + 1]) {
+                return false;
+            }
+        }
+        for (int place : digits) {
+            if (!isDigit(bytes[from + place])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The lower case of an ASCII letter; any other byte as it is. */
     static byte lower(byte b) {
         return b >= 'A' && b <= 'Z' ? (byte) (b + ('a' - 'A')) : b;

@@ -3,22 +3,17 @@ package org.quarterdeck.accesslog;
 import static org.quarterdeck.accesslog.ByteText.isDigit;
 import static org.quarterdeck.accesslog.ByteText.number;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-
 /** Reads {@code 2015-05-17T10:05:03.123Z}, with Z or an offset, and numbers since 1970. Fractions are cut off. */
 final class IsoTime {
     private static final int SECONDS = "2015-05-17T10:05:03".length();
     private static final int[] SEPARATORS = {4, '-', 7, '-', 13, ':', 16, ':'};
     private static final int[] DIGITS = {0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18};
-    private static final int DAY_SECONDS = 86_400;
     /** Digits of seconds in all years that logs are of; three more are thousandths, and so on. */
     private static final int SECOND_DIGITS = 10;
 
     private static final int FINEST_DIGITS = 19;
 
-    private long rememberedDate = -1;
-    private long rememberedSecond;
+    private final Midnights midnights = new Midnights();
 
     /** Seconds since 1970-01-01T00:00Z, or {@link LogTime#UNREADABLE}. */
     long epochSecond(byte[] bytes, int from, int to) {
@@ -64,17 +59,8 @@ final class IsoTime {
     }
 
     private static boolean isWritten(byte[] bytes, int from) {
-        for (int i = 0; i < SEPARATORS.length; i += 2) {
-            if (bytes[from + SEPARATORS[i]] != SEPARATORS[i + 1]) {
-                return false;
-            }
-        }
-        for (int place : DIGITS) {
-            if (!isDigit(bytes[from + place])) {
-                return false;
-            }
-        }
-        return bytes[from + 10] == 'T' || bytes[from + 10] == ' ';
+        return ByteText.isWritten(bytes, from, SEPARATORS, DIGITS)
+                && (bytes[from + 10] == 'T' || bytes[from + 10] == ' ');
     }
 
     /** Seconds of {@code Z}, {@code +02:00} or {@code +0200}; a time without one could be anywhere's. */
@@ -100,19 +86,7 @@ final class IsoTime {
     }
 
     private long midnight(byte[] bytes, int from) {
-        long year = number(bytes, from, from + 4);
-        long month = number(bytes, from + 5, from + 7);
-        long day = number(bytes, from + 8, from + 10);
-        long date = (year * 100 + month) * 100 + day;
-        if (date != rememberedDate) {
-            try {
-                rememberedSecond =
-                        LocalDate.of((int) year, (int) month, (int) day).toEpochDay() * DAY_SECONDS;
-            } catch (DateTimeException e) {
-                return LogTime.UNREADABLE;
-            }
-            rememberedDate = date;
-        }
-        return rememberedSecond;
+        return midnights.epochSecond((int) number(bytes, from, from + 4), (int) number(bytes, from + 5, from + 7), (int)
+                number(bytes, from + 8, from + 10));
     }
 }

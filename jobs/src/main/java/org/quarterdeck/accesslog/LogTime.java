@@ -1,13 +1,11 @@
 package org.quarterdeck.accesslog;
 
-import static org.quarterdeck.accesslog.ByteText.isDigit;
 import static org.quarterdeck.accesslog.ByteText.number;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-
-/** Reads times as servers write them: {@code 17/May/2015:10:05:03 +0000}, ISO 8601 with its offset, or seconds (or
- * thousandths, millionths, milliardths) since 1970; looks a date up once, then remembers it. */
+/**
+ * Reads times as servers write them: {@code 17/May/2015:10:05:03 +0000}, ISO 8601 with its offset, or seconds (or
+ * thousandths, millionths, milliardths) since 1970.
+ */
 final class LogTime {
     /** What no moment is. */
     static final long UNREADABLE = Long.MIN_VALUE;
@@ -16,11 +14,9 @@ final class LogTime {
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
     private static final int[] SEPARATORS = {2, '/', 6, '/', 11, ':', 14, ':', 17, ':', 20, ' '};
     private static final int[] DIGITS = {0, 1, 7, 8, 9, 10, 12, 13, 15, 16, 18, 19, 22, 23, 24, 25};
-    private static final int DAY_SECONDS = 86_400;
 
     private final IsoTime iso = new IsoTime();
-    private long rememberedDate = -1;
-    private long rememberedSecond;
+    private final Midnights midnights = new Midnights();
 
     /** Seconds since 1970-01-01T00:00Z, or {@link #UNREADABLE}. A leap second counts as the second after it. */
     long epochSecond(byte[] bytes, int from, int to) {
@@ -45,33 +41,13 @@ final class LogTime {
     }
 
     private static boolean isWritten(byte[] bytes, int from) {
-        for (int i = 0; i < SEPARATORS.length; i += 2) {
-            if (bytes[from + SEPARATORS[i]] != SEPARATORS[i + 1]) {
-                return false;
-            }
-        }
-        for (int place : DIGITS) {
-            if (!isDigit(bytes[from + place])) {
-                return false;
-            }
-        }
-        return bytes[from + 21] == '+' || bytes[from + 21] == '-';
+        return ByteText.isWritten(bytes, from, SEPARATORS, DIGITS)
+                && (bytes[from + 21] == '+' || bytes[from + 21] == '-');
     }
 
     private long midnight(byte[] bytes, int from) {
-        int month = month(bytes, from + 3);
-        long date = (number(bytes, from + 7, from + 11) * 100 + month) * 100 + number(bytes, from, from + 2);
-        if (date != rememberedDate) {
-            try {
-                rememberedSecond = LocalDate.of((int) (date / 10_000), month, (int) (date % 100))
-                                .toEpochDay()
-                        * DAY_SECONDS;
-            } catch (DateTimeException e) {
-                return UNREADABLE;
-            }
-            rememberedDate = date;
-        }
-        return rememberedSecond;
+        return midnights.epochSecond(
+                (int) number(bytes, from + 7, from + 11), month(bytes, from + 3), (int) number(bytes, from, from + 2));
     }
 
     /** 1 to 12, or 0 for what is no month. */

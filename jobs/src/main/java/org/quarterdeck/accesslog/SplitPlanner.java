@@ -14,8 +14,9 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Cuts files into splits: plain ones by size, compressed ones and those whose lines need their head not at all. Since rows carry the number of their line in
- * the file, the lines before each split are counted first; Spark counts them, split by split, at the speed of reading.
+ * Cuts files into splits: plain ones by size, compressed ones and those whose lines need their head not at all. Since
+ * rows carry the number of their line in the file, the lines before each split are counted first; Spark counts them,
+ * split by split, at the speed of reading.
  */
 final class SplitPlanner {
     private final JavaSparkContext spark;

@@ -117,7 +117,7 @@ final class W3cFields implements FieldFinder {
         }
         isWhole = true;
         order = onlyCloudFront && !isCloudFront ? List.of() : List.copyOf(parts);
-        missing = lacking(EnumSet.copyOf(parts));
+        missing = order.isEmpty() ? List.of() : lacking(EnumSet.copyOf(parts));
     }
 
     private List<String> lacking(Set<Part> named) {

@@ -75,7 +75,7 @@ class KnownAnswersTest {
                 "peer_lnav/logfile_caddy_log.0 | json_caddy 39",
                 "peer_lnav/logfile_w3c.0 | w3c 5",
                 "peer_lnav/logfile_w3c.1 | w3c 7",
-                "peer_lnav/logfile_w3c.3 | its #Fields line names no date, time: have the server log them",
+                "peer_lnav/logfile_w3c.3 | it looks like w3c, and its #Fields line names no date, time: have the server log them",
                 "peer_lnav/logfile_w3c.4 | w3c 6",
                 "peer_crowdsec/apache2-logs/apache2-logs.log | combined 9",
                 "peer_crowdsec/aws-cloudfront-logs/aws-cloudfront-logs.log | cloudfront 2",

@@ -19,8 +19,6 @@ import org.quarterdeck.jobs.source.References;
 import org.quarterdeck.jobs.source.SourceDefinition;
 import org.quarterdeck.jobs.source.Sources;
 import org.quarterdeck.jobs.source.Trial;
-import org.quarterdeck.schema.reference.Currencies;
-import org.quarterdeck.schema.reference.MemberStates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,11 +73,8 @@ final class SourceTryCommand implements Callable<Integer> {
             throw new UsageProblem("--rows is " + rows + "; write 0 or more");
         }
         try (Office office = options.office()) {
-            Trial trial = new Trial(
-                    office.tables(),
-                    new References(
-                            MemberStates.read(office.product().reference().resolve("member-states.csv")),
-                            Currencies.read(office.product().reference().resolve("currencies.csv"))));
+            Trial trial =
+                    new Trial(office.tables(), References.read(office.product().reference()));
             String source = name == null ? fitting(office.sources(), trial) : name;
             SourceDefinition definition = definition(office, source);
             TrialReport report = new TrialReport(command.commandLine().getOut());

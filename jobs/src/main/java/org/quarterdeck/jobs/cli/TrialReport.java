@@ -47,6 +47,7 @@ final class TrialReport {
                 .toList();
         first(rows, "row");
         counts(outcome.counts(), "row");
+        outcome.filtered().forEach((because, n) -> say("  left out: " + n + (n == 1 ? " row, " : " rows, ") + because));
         List<List<String>> reasons = new ArrayList<>();
         for (Trial.Reason reason : outcome.reasons()) {
             String said =

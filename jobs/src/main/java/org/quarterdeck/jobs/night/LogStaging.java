@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.substring_index;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -72,8 +71,8 @@ final class LogStaging {
                     .filter(d -> log.file().endsWith(d.sha256()))
                     .findFirst()
                     .orElseThrow(() -> log);
-            String reason = String.valueOf(log.getMessage()).replace(log.file(), refused.fileName());
-            office.deliveries().refused(refused.deliveryId(), reason, StagingDefinition.of(office, source));
+            office.deliveries()
+                    .refused(refused.deliveryId(), log.said(refused.fileName()), StagingDefinition.of(office, source));
             readable.remove(refused);
         }
     }
@@ -93,15 +92,13 @@ final class LogStaging {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot stage the logs of " + source, e);
-        } catch (
-                Exception
-                        e) { // Spark wraps what a reader throws, at times in checked exceptions that it doesn't declare
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof UnreadableLog unreadable) {
-                    return Optional.of(unreadable);
-                }
+        } catch (Exception e) {
+            // Spark throws checked exceptions that it doesn't declare.
+            Optional<UnreadableLog> unreadable = UnreadableLog.among(e);
+            if (unreadable.isEmpty()) {
+                throw e;
             }
-            throw e;
+            return unreadable;
         }
     }
 
@@ -237,10 +234,6 @@ final class LogStaging {
             return new Told(read, blank, rows, rejects, format, compression);
         }
 
-        boolean isTooMuchRejected(BigDecimal share) {
-            return BigDecimal.valueOf(rejects.size()).compareTo(share.multiply(BigDecimal.valueOf(read))) > 0;
-        }
-
         Counts counts() {
             return new Counts(read, accepted, rejects.size(), read - accepted - rejects.size() - blank, blank);
         }
@@ -250,7 +243,7 @@ final class LogStaging {
             throws IOException {
         String staged = StagingDefinition.of(office, delivery.source());
         office.rejects().record(told.rejects());
-        if (told.isTooMuchRejected(definition.maxRejectShare())) {
+        if (definition.refuses(told.rejects().size(), told.read())) {
             office.deliveries()
                     .refused(
                             delivery.deliveryId(),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -65,16 +66,14 @@ public final class LogTrial {
                     .option("late_days", source.lateDays())
                     .load(file.toString());
             return outcome(lines, source, rows);
-        } catch (
-                Exception
-                        e) { // Spark wraps what a reader throws, at times in checked exceptions that it doesn't declare
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof UnreadableLog unreadable) {
-                    String reason = String.valueOf(unreadable.getMessage());
-                    return new Outcome(List.of(), new StagingCounts(0, 0, 0, 0), Map.of(), reason);
-                }
+        } catch (Exception e) {
+            // Spark throws checked exceptions that it doesn't declare.
+            Optional<UnreadableLog> unreadable = UnreadableLog.among(e);
+            if (unreadable.isEmpty()) {
+                throw e;
             }
-            throw e;
+            String reason = unreadable.get().said(String.valueOf(file.getFileName()));
+            return new Outcome(List.of(), new StagingCounts(0, 0, 0, 0), Map.of(), reason);
         }
     }
 
@@ -95,12 +94,13 @@ public final class LogTrial {
         long blank = tally.getLong(1);
         StagingCounts counts =
                 new StagingCounts(accepted, rejected, tally.getLong(0) - accepted - rejected - blank, blank);
-        boolean isRefused = rejected > source.maxRejectShare().doubleValue() * counts.read();
         return new Outcome(
                 first(lines, rows),
                 counts,
                 reasons,
-                isRefused ? "more lines are malformed than the share that the source allows" : null);
+                source.refuses(rejected, counts.read())
+                        ? "more lines are malformed than the share that the source allows"
+                        : null);
     }
 
     private static List<Map<String, String>> first(Dataset<Row> lines, int rows) {
@@ -108,6 +108,7 @@ public final class LogTrial {
         for (Row row : lines.filter(SHOWN)
                 .orderBy(col("line_no"))
                 .limit(rows)
+                .withColumn("viewed_at", col("viewed_at").cast("string"))
                 .select("line_no", "viewed_at", "path", "status", "bytes", "referrer_host", "is_robot_agent")
                 .collectAsList()) {
             Map<String, String> values = new LinkedHashMap<>();

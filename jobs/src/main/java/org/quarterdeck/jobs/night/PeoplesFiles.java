@@ -13,8 +13,6 @@ import org.quarterdeck.jobs.source.References;
 import org.quarterdeck.jobs.source.Reject;
 import org.quarterdeck.jobs.source.StagingCounts;
 import org.quarterdeck.jobs.source.StagingStep;
-import org.quarterdeck.schema.reference.Currencies;
-import org.quarterdeck.schema.reference.MemberStates;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 
@@ -31,9 +29,7 @@ final class PeoplesFiles {
                 new StagingStep.Rules(
                         office.sources(),
                         office.tables(),
-                        new References(
-                                MemberStates.read(office.product().reference().resolve("member-states.csv")),
-                                Currencies.read(office.product().reference().resolve("currencies.csv"))),
+                        References.read(office.product().reference()),
                         PersonKeys.open(office.home().secrets())),
                 office.home().staging(),
                 this::record,

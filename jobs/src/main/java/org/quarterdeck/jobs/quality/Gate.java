@@ -28,6 +28,7 @@ record Gate(String table, String rule, Severity severity, String count, String j
         TableContract contract = table.contract();
         List<Gate> gates = new ArrayList<>();
         if (!contract.key().isEmpty()) {
+            // Rows beyond the first of their key are counted; the examples name each key with all of its rows.
             String key = String.join(", ", contract.key());
             gates.add(new Gate(
                     table.name(),

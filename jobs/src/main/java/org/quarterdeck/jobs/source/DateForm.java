@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The one form in which a source writes its dates. Nothing else is a date: {@code 03/04/2020} is never guessed at. */
-final class DateForm {
+public final class DateForm {
     /** Years outside are slips of the pen, or a spreadsheet's day 0. */
     private static final int FIRST_YEAR = 1945;
 
@@ -33,7 +33,7 @@ final class DateForm {
      *
      * @throws IllegalArgumentException when the pattern does not tell year, month and day without doubt
      */
-    static DateForm of(String pattern) {
+    public static DateForm of(String pattern) {
         if (SHORT_YEAR.matcher(QUOTED.matcher(pattern).replaceAll("")).find()) {
             throw new IllegalArgumentException("\"" + pattern + "\" writes the year short; write it as yyyy");
         }
@@ -48,6 +48,16 @@ final class DateForm {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "\"" + pattern + "\" does not tell a day; write it as yyyy-MM-dd or dd/MM/yyyy", e);
+        }
+    }
+
+    /** Is it a date in this form, and one that can be meant? */
+    public boolean fits(String text) {
+        try {
+            read(text);
+            return true;
+        } catch (CellRejected e) {
+            return false;
         }
     }
 

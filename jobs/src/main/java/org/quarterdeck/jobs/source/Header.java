@@ -1,6 +1,5 @@
 package org.quarterdeck.jobs.source;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,16 +48,13 @@ final class Header {
      * @throws DeliveryRefused with every one that is missing
      */
     int[] positions(Collection<String> columns) throws DeliveryRefused {
-        List<String> missing = new ArrayList<>();
-        for (String column : columns) {
-            if (!positions.containsKey(normal(column))) {
-                // Only a near name is quoted: a file without column names begins with somebody's data.
-                missing.add("\"" + column + "\""
+        // Only a near name is quoted: a file without column names begins with somebody's data.
+        List<String> missing = missing(columns).stream()
+                .map(column -> "\"" + column + "\""
                         + Nearest.to(column, positions.keySet())
                                 .map(near -> " (it has \"" + near + "\")")
-                                .orElse(""));
-            }
-        }
+                                .orElse(""))
+                .toList();
         if (!missing.isEmpty()) {
             throw new DeliveryRefused(
                     missing.size() == 1

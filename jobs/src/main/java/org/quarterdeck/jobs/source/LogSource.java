@@ -85,6 +85,11 @@ public record LogSource(
         }
     }
 
+    /** Are so many of a log's lines rejected that it is refused whole? */
+    public boolean refuses(long rejected, long read) {
+        return BigDecimal.valueOf(rejected).compareTo(maxRejectShare.multiply(BigDecimal.valueOf(read))) > 0;
+    }
+
     /** A log's lines have no identity of their own. */
     @Override
     public List<String> identity() {

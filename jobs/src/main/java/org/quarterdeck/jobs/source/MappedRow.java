@@ -13,7 +13,7 @@ sealed interface MappedRow {
     record Accepted(long rowNo, List<@Nullable Object> values) implements MappedRow {}
 
     /** A row that the source leaves out by a rule of its own. */
-    record Filtered(long rowNo, String because) implements MappedRow {}
+    record Filtered(String because) implements MappedRow {}
 
     /** A row that breaks rules, each of them named. */
     record Rejected(List<Reject> rejects) implements MappedRow {}

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * How a source writes its numbers: the decimal and group signs of its locale, and nothing else. Groups have three
  * digits; currency signs, percent signs, exponents and accountants' parentheses are no part of a number.
  */
-final class NumberForm {
+public final class NumberForm {
     /** Spaces that locales and office programmes use for one another. */
     private static final String SPACES = " \u00a0\u202f";
 
@@ -33,7 +33,7 @@ final class NumberForm {
      *
      * @throws IllegalArgumentException for a tag that is no known locale
      */
-    static NumberForm of(String tag) {
+    public static NumberForm of(String tag) {
         Locale locale = Locale.forLanguageTag(tag);
         if (locale.getLanguage().isEmpty()
                 || Arrays.stream(Locale.getISOLanguages()).noneMatch(locale.getLanguage()::equals)) {
@@ -54,6 +54,11 @@ final class NumberForm {
             return SPACES;
         }
         return APOSTROPHES.indexOf(group) >= 0 ? APOSTROPHES : String.valueOf(group);
+    }
+
+    /** Is it a number in this form? */
+    public boolean fits(String text) {
+        return pattern.matcher(text).matches();
     }
 
     /** Reads a number, exactly. */

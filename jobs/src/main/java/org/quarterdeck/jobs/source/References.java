@@ -1,10 +1,18 @@
 package org.quarterdeck.jobs.source;
 
+import java.nio.file.Path;
 import org.quarterdeck.schema.reference.Currencies;
 import org.quarterdeck.schema.reference.MemberStates;
 
 /** The reference lists that words of a file are looked up in. */
 public record References(MemberStates states, Currencies currencies) {
+    /** The lists in the folder of reference data. */
+    public static References read(Path folder) {
+        return new References(
+                MemberStates.read(folder.resolve("member-states.csv")),
+                Currencies.read(folder.resolve("currencies.csv")));
+    }
+
     /** The code of a Member State, by code or name. */
     String state(String word) throws CellRejected {
         return states.code(word)

@@ -83,7 +83,7 @@ final class RowMapper implements ItemProcessor<FileRow, MappedRow> {
     private MappedRow map(long rowNo, List<Cell> cells) {
         for (LeftOut filter : leftOut) {
             if (filter.condition().test(cells.get(filter.position()))) {
-                return new MappedRow.Filtered(rowNo, filter.because());
+                return new MappedRow.Filtered(filter.because());
             }
         }
         List<@Nullable Object> values = new ArrayList<>(Collections.nCopies(columns.size(), null));

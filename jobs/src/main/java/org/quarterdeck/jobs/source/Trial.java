@@ -84,11 +84,13 @@ public final class Trial {
     /**
      * What a trial shows.
      *
+     * @param filtered how many rows the source leaves out, by what they are
      * @param refusal why the file would be refused whole; null when it would not
      */
     public record Outcome(
             List<Shown> first,
             StagingCounts counts,
+            Map<String, Long> filtered,
             List<Reason> reasons,
             Fit fit,
             @Nullable String refusal) {
@@ -142,6 +144,7 @@ public final class Trial {
             return new Outcome(
                     tally.shown,
                     counts,
+                    tally.filtered,
                     tally.reasons(),
                     fit(reader, source),
                     reader.refusal().or(() -> tooMany(counts, source)).orElse(null));
@@ -164,16 +167,16 @@ public final class Trial {
         private final int rows;
         private final List<Shown> shown = new ArrayList<>();
         private final Map<List<String>, Group> groups = new LinkedHashMap<>();
+        private final Map<String, Long> filtered = new LinkedHashMap<>();
         private long accepted;
         private long rejected;
-        private long filtered;
 
         private Tally(FileSource source, int rows) {
             this.source = source;
             this.rows = rows;
         }
 
-        private void add(@Nullable MappedRow row) {
+        private void add(MappedRow row) {
             if (row instanceof MappedRow.Accepted values) {
                 accepted++;
                 if (shown.size() < rows) {
@@ -185,8 +188,8 @@ public final class Trial {
                         .forEach(reject -> groups.computeIfAbsent(
                                         List.of(reject.column(), reject.rule()), key -> new Group())
                                 .add(reject));
-            } else {
-                filtered++;
+            } else if (row instanceof MappedRow.Filtered leftOut) {
+                filtered.merge(leftOut.because(), 1L, Long::sum);
             }
         }
 
@@ -217,7 +220,11 @@ public final class Trial {
         }
 
         private StagingCounts counts(long blank) {
-            return new StagingCounts(accepted, rejected, filtered, blank);
+            return new StagingCounts(
+                    accepted,
+                    rejected,
+                    filtered.values().stream().mapToLong(Long::longValue).sum(),
+                    blank);
         }
 
         private List<Reason> reasons() {

@@ -58,6 +58,31 @@ class SourceTryTest {
     }
 
     @Test
+    void rows_that_the_source_leaves_out_are_counted_by_what_they_are() throws IOException {
+        Path draft = Files.writeString(folder.resolve("draft.yaml"), """
+                title: Events
+                into: staging.event
+                format: {csv: {}}
+                columns: {event_on: {from: Date}, label: {from: Label}}
+                skip:
+                  - {column: Label, matches: "Total.*", because: a subtotal}
+                  - {column: Date, is: ["#date"], because: a row of tags}
+                redelivery: append
+                """);
+
+        Ran ran = tried(
+                "e.csv",
+                "Date,Label\n#date,#label\n2020-05-01,A\n,Total of May\n,Total of all\n",
+                "--source",
+                draft.toString());
+
+        assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.DONE);
+        assertThat(ran.out())
+                .contains("4 rows read: 1 accepted, 0 rejected, 3 filtered", "left out: 1 row, a row of tags")
+                .contains("left out: 2 rows, a subtotal");
+    }
+
+    @Test
     void columns_that_nobody_asked_for_are_named() throws IOException {
         Ran ran = tried("e.csv", "Date,Label,Metrics,Remarks,Venue\n2020-05-01,A,,,x\n");
 

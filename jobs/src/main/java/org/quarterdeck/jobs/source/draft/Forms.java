@@ -1,14 +1,8 @@
 package org.quarterdeck.jobs.source.draft;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
+import org.quarterdeck.jobs.source.DateForm;
+import org.quarterdeck.jobs.source.NumberForm;
 import org.quarterdeck.jobs.source.format.Cell;
 
 /** The forms in which a column's cells can be dates or numbers. */
@@ -29,13 +23,7 @@ final class Forms {
             "dd-MMM-yyyy",
             "yyyy-MM-dd'T00:00:00'");
 
-    private static final Map<String, Pattern> NUMBERS = new LinkedHashMap<>();
-
-    static {
-        NUMBERS.put("en", Pattern.compile("[-+]?(\\d+|\\d{1,3}(,\\d{3})+)(\\.\\d+)?"));
-        NUMBERS.put("de", Pattern.compile("[-+]?(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d+)?"));
-        NUMBERS.put("fr", Pattern.compile("[-+]?(\\d+|\\d{1,3}([ \u00a0\u202f]\\d{3})+)(,\\d+)?"));
-    }
+    private static final List<String> NUMBERS = List.of("en", "de", "fr");
 
     private Forms() {}
 
@@ -45,18 +33,11 @@ final class Forms {
             return List.of();
         }
         return DATES.stream()
-                .filter(form -> cells.stream().allMatch(c -> c instanceof Cell.Moment || isDate(c.text(), form)))
+                .filter(pattern -> {
+                    DateForm form = DateForm.of(pattern);
+                    return cells.stream().allMatch(c -> c instanceof Cell.Moment || form.fits(c.text()));
+                })
                 .toList();
-    }
-
-    private static boolean isDate(String text, String form) {
-        try {
-            DateTimeFormatter formatter = DateTimeFormatter.ofPattern(form.replace('y', 'u'), Locale.ENGLISH)
-                    .withResolverStyle(ResolverStyle.STRICT);
-            return LocalDate.parse(text, formatter).getYear() > 0;
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 
     /** The locales in which every text of a column is a number. */
@@ -64,12 +45,11 @@ final class Forms {
         if (cells.isEmpty() || cells.stream().anyMatch(c -> c instanceof Cell.Moment || c instanceof Cell.Flag)) {
             return List.of();
         }
-        return NUMBERS.keySet().stream()
-                .filter(locale -> cells.stream()
-                        .allMatch(c -> c instanceof Cell.Numeral
-                                || NUMBERS.getOrDefault(locale, Pattern.compile(""))
-                                        .matcher(c.text())
-                                        .matches()))
+        return NUMBERS.stream()
+                .filter(locale -> {
+                    NumberForm form = NumberForm.of(locale);
+                    return cells.stream().allMatch(c -> c instanceof Cell.Numeral || form.fits(c.text()));
+                })
                 .toList();
     }
 
