@@ -18,12 +18,20 @@ import org.apache.spark.sql.connector.read.InputPartition;
  * @param start first byte of the split
  * @param end byte after its last one; beyond the file for a compressed one
  * @param linesBefore lines that end before {@code start}
+ * @param knownLines the file's first lines that are not asked for: they were read before, from another file
  */
-record FileSplit(String file, Compression compression, LineFormat format, long start, long end, long linesBefore)
+record FileSplit(
+        String file,
+        Compression compression,
+        LineFormat format,
+        long start,
+        long end,
+        long linesBefore,
+        long knownLines)
         implements InputPartition {
     /** The same split, once the lines before it have been counted. */
     FileSplit after(long lines) {
-        return new FileSplit(file, compression, format, start, end, lines);
+        return new FileSplit(file, compression, format, start, end, lines, knownLines);
     }
 
     /** How many lines end in the split. Of a plain file. */

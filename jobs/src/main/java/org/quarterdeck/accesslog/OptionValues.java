@@ -33,6 +33,7 @@ final class OptionValues {
             "line", "auto",
             "map", "",
             "fields", "{}",
+            "known_lines", "{}",
             "split_bytes", Long.toString(64L * 1024 * 1024));
     private static final List<String> REQUIRED =
             List.of("site", "time_zone", "as_of", "robots", "robots_version", "secrets");
@@ -110,13 +111,25 @@ final class OptionValues {
     }
 
     AskedFormat asked() {
-        Map<String, String> fields = value("fields", "a JSON object of texts", OptionValues::object, Map.of());
+        Map<String, String> fields = value(
+                "fields",
+                "a JSON object of texts",
+                v -> object(v, new TypeReference<TreeMap<String, String>>() {}),
+                new TreeMap<>());
         return AskedFormat.of(text("line"), text("map"), fields, "option line", problems);
     }
 
-    private static Map<String, String> object(String text) {
+    Map<String, Long> knownLines() {
+        return value(
+                "known_lines",
+                "a JSON object of whole numbers",
+                v -> object(v, new TypeReference<TreeMap<String, Long>>() {}),
+                new TreeMap<>());
+    }
+
+    private static <T> T object(String text, TypeReference<T> type) {
         try {
-            return new ObjectMapper().readValue(text, new TypeReference<TreeMap<String, String>>() {});
+            return new ObjectMapper().readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no JSON object", e);
         }

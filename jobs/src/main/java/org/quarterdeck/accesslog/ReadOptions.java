@@ -25,6 +25,8 @@ import org.quarterdeck.schema.period.PeriodKind;
  * @param lateDays {@code late_days}: days after a rotation period in which its lines are still taken, by default 35
  * @param asked {@code line}: the format of the lines, by default {@code auto}, which asks each file; for {@code json}
  *     also {@code map}, the name of a shipped map, or {@code fields}, an own one as a JSON object
+ * @param knownLines {@code known_lines}: how many of a file's first lines are passed over since they were read before,
+ *     as a JSON object by file; they are in the tally and nowhere else
  * @param splitBytes {@code split_bytes}: the size of the parts that plain files are cut into, by default 64 MiB
  */
 record ReadOptions(
@@ -39,6 +41,7 @@ record ReadOptions(
         PeriodKind rotation,
         int lateDays,
         AskedFormat asked,
+        Map<String, Long> knownLines,
         long splitBytes) {
     /**
      * Reads options.
@@ -59,6 +62,7 @@ record ReadOptions(
                 values.rotation(),
                 values.lateDays(),
                 values.asked(),
+                values.knownLines(),
                 values.splitBytes());
         values.throwIfAnyIsWrong();
         return options;

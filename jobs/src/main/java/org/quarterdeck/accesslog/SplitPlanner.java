@@ -64,14 +64,15 @@ final class SplitPlanner {
 
     private List<FileSplit> splits(String file, long length) {
         FileHead head = FileHead.of(file, options.asked(), configuration());
+        long known = options.knownLines().getOrDefault(file, 0L);
         if (head.compression() != Compression.NONE || !head.format().isCuttable()) {
-            return List.of(new FileSplit(file, head.compression(), head.format(), 0, Long.MAX_VALUE, 0));
+            return List.of(new FileSplit(file, head.compression(), head.format(), 0, Long.MAX_VALUE, 0, known));
         }
         List<FileSplit> splits = new ArrayList<>();
         long start = 0;
         do {
             long end = Math.min(length, start + options.splitBytes());
-            splits.add(new FileSplit(file, Compression.NONE, head.format(), start, end, 0));
+            splits.add(new FileSplit(file, Compression.NONE, head.format(), start, end, 0, known));
             start = end;
         } while (start < length);
         return splits;

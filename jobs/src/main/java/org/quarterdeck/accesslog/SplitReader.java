@@ -54,7 +54,11 @@ final class SplitReader implements PartitionReader<ColumnarBatch> {
             while (!tallied && batch.hasRoom()) {
                 if (lines.next()) {
                     read++;
-                    line();
+                    if (lines.number() > split.knownLines()) {
+                        line();
+                    } else {
+                        known();
+                    }
                 } else {
                     tally();
                 }
@@ -83,6 +87,13 @@ final class SplitReader implements PartitionReader<ColumnarBatch> {
         batch.put(LogColumns.COMPRESSION, split.compression().word().getBytes(StandardCharsets.US_ASCII));
         batch.put(LogColumns.LINES, read);
         batch.put(LogColumns.BLANK_LINES, blank);
+    }
+
+    /** A line that was read before is passed over; what it says of the lines after it still holds. */
+    private void known() {
+        if (!lines.isBlank() && !lines.tooLong() && lines.buffer()[lines.from()] == '#') {
+            finder.find(lines.buffer(), lines.from(), lines.to(), fields);
+        }
     }
 
     private void line() {

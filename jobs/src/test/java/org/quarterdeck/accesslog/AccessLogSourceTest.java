@@ -125,6 +125,33 @@ class AccessLogSourceTest {
                 .isEqualTo(rows(reading.with("split_bytes", 100_000).of(plain), "line_no, kind, path, visitor_key"));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {50, 1_000_000})
+    void lines_that_are_known_are_in_the_tally_alone(long size) throws IOException {
+        Path log = log(LOG);
+        reading.with("split_bytes", size).with("known_lines", "{\"" + log + "\": 5}");
+
+        assertThat(rows(reading.of(log).filter("kind IN ('page_view', 'reject')"), "line_no, kind, path"))
+                .containsExactly("6 page_view /b", "9 page_view /c");
+        assertThat(rows(reading.of(log), "sum(lines)")).containsExactly("9");
+    }
+
+    @Test
+    void what_a_known_line_says_of_those_after_it_still_holds() throws IOException {
+        Path log = log("""
+                #Fields: date time c-ip cs-method cs-uri-stem sc-status
+                2020-05-31 10:00:00 192.0.2.7 GET /a 200
+                2020-05-31 10:00:01 192.0.2.7 GET /b 200
+                """);
+
+        assertThat(rows(
+                        reading.with("known_lines", "{\"" + log + "\": 2}")
+                                .of(log)
+                                .filter("kind = 'page_view'"),
+                        "line_no, path"))
+                .containsExactly("3 /b");
+    }
+
     @Test
     void gzip_members_that_follow_each_other_are_one_log() throws IOException, CompressorException {
         ByteArrayOutputStream members = new ByteArrayOutputStream();

@@ -108,8 +108,8 @@ class LineReaderTest {
         List<String> lines = new ArrayList<>();
         long before = 0;
         for (int i = 0; i + 1 < cuts.length; i++) {
-            FileSplit split =
-                    new FileSplit(file.toString(), Compression.NONE, LineFormat.COMMON, cuts[i], cuts[i + 1], before);
+            FileSplit split = new FileSplit(
+                    file.toString(), Compression.NONE, LineFormat.COMMON, cuts[i], cuts[i + 1], before, 0);
             try (LineReader reader = split.lines(LOCAL)) {
                 lines.addAll(read(reader));
             }

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
@@ -60,56 +62,73 @@ final class LogStaging {
 
     /** Stages the deliveries of a source, or refuses them one by one. */
     void stage(String source, List<Delivery> deliveries) {
-        List<Delivery> readable = new ArrayList<>(deliveries);
-        while (!readable.isEmpty()) {
-            Optional<UnreadableLog> failure = tryStage(source, readable);
-            if (failure.isEmpty()) {
-                return;
+        List<Delivery> waiting = new ArrayList<>(deliveries);
+        while (!waiting.isEmpty()) {
+            List<Delivery> readable = waiting;
+            try {
+                waiting = staged(source, readable);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot stage the logs of " + source, e);
+            } catch (Exception e) {
+                // Spark throws checked exceptions that it doesn't declare.
+                UnreadableLog log = UnreadableLog.among(e).orElseThrow(() -> unexpected(source, e));
+                waiting = refused(source, readable, log);
             }
-            UnreadableLog log = failure.get();
-            Delivery refused = readable.stream()
-                    .filter(d -> log.file().endsWith(d.sha256()))
-                    .findFirst()
-                    .orElseThrow(() -> log);
-            office.deliveries()
-                    .refused(refused.deliveryId(), log.said(refused.fileName()), StagingDefinition.of(office, source));
-            readable.remove(refused);
         }
     }
 
-    private Optional<UnreadableLog> tryStage(String source, List<Delivery> deliveries) {
+    private static RuntimeException unexpected(String source, Exception e) {
+        return e instanceof RuntimeException known
+                ? known
+                : new IllegalStateException("cannot stage the logs of " + source + ": " + e.getMessage(), e);
+    }
+
+    /** Those that are left when one cannot be read. */
+    private List<Delivery> refused(String source, List<Delivery> readable, UnreadableLog log) {
+        Delivery refused = readable.stream()
+                .filter(d -> log.file().endsWith(d.sha256()))
+                .findFirst()
+                .orElseThrow(() -> log);
+        office.deliveries()
+                .refused(refused.deliveryId(), log.said(refused.fileName()), StagingDefinition.of(office, source));
+        return readable.stream().filter(d -> !d.equals(refused)).toList();
+    }
+
+    /** Reads logs in one pass. Gives back those that counted on one which was refused, for another pass. */
+    private List<Delivery> staged(String source, List<Delivery> deliveries) throws IOException {
         Path beside = office.home().staging().resolve(".arriving-" + source);
-        try {
-            LogSource definition = (LogSource) office.sources().get(source);
-            Table table = office.tables().get(definition.into());
-            Dataset<Row> rows = rows(gathered(read(source, definition, deliveries), deliveries), source, table);
-            write(rows, beside);
-            Map<String, Told> told = told(beside, rows.schema());
-            for (Delivery delivery : deliveries) {
-                settle(delivery, definition, table, beside, told.getOrDefault(delivery.deliveryId(), Told.nothing()));
+        LogSource definition = (LogSource) office.sources().get(source);
+        Table table = office.tables().get(definition.into());
+        List<KnownLines.Log> logs = new KnownLines(office).of(deliveries);
+        Dataset<Row> rows = rows(gathered(read(source, definition, logs), deliveries), source, table);
+        write(rows, beside);
+        Map<String, Told> told = told(beside, rows.schema());
+        List<Delivery> again = new ArrayList<>();
+        Set<String> refused = new HashSet<>();
+        for (KnownLines.Log log : logs) {
+            String id = log.delivery().deliveryId();
+            if (log.since()
+                    .filter(before -> refused.contains(before.deliveryId()))
+                    .isPresent()) {
+                again.add(log.delivery());
+            } else if (!settle(log, definition, table, beside, told.getOrDefault(id, Told.nothing()))) {
+                refused.add(id);
             }
-            PathUtils.deleteDirectory(beside);
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot stage the logs of " + source, e);
-        } catch (Exception e) {
-            // Spark throws checked exceptions that it doesn't declare.
-            Optional<UnreadableLog> unreadable = UnreadableLog.among(e);
-            if (unreadable.isEmpty()) {
-                throw e;
-            }
-            return unreadable;
         }
+        PathUtils.deleteDirectory(beside);
+        return again;
     }
 
-    private Dataset<Row> read(String source, LogSource definition, List<Delivery> deliveries) {
-        String[] files = deliveries.stream()
-                .map(d -> archive().file(d.sha256()).toString())
-                .toArray(String[]::new);
+    private Dataset<Row> read(String source, LogSource definition, List<KnownLines.Log> logs) throws IOException {
+        Map<String, Long> known = new TreeMap<>();
+        for (KnownLines.Log log : logs) {
+            known.put(archive().file(log.delivery().sha256()).toString(), log.lines());
+        }
         return reader(office, spark, definition, asOf)
                 .option("secrets", office.home().secrets().toString())
                 .option("late_days", definition.lateDays())
-                .load(files)
+                .option("known_lines", new ObjectMapper().writeValueAsString(known))
+                .load(known.keySet().toArray(String[]::new))
                 .withColumn("source", lit(source));
     }
 
@@ -239,8 +258,10 @@ final class LogStaging {
         }
     }
 
-    private void settle(Delivery delivery, LogSource definition, Table table, Path beside, Told told)
+    /** Writes down what became of a log. False when it is refused. */
+    private boolean settle(KnownLines.Log log, LogSource definition, Table table, Path beside, Told told)
             throws IOException {
+        Delivery delivery = log.delivery();
         String staged = StagingDefinition.of(office, delivery.source());
         office.rejects().record(told.rejects());
         if (definition.refuses(told.rejects().size(), told.read())) {
@@ -253,12 +274,21 @@ final class LogStaging {
                                     + " allows; its first lines look like "
                                     + told.format(),
                             staged);
-            return;
+            return false;
         }
         move(delivery, table, beside);
         notices.done(delivery.source() + "/" + delivery.fileName() + ": " + told.read() + " lines read as "
-                + told.format() + (told.compression().equals("none") ? "" : ", " + told.compression()));
+                + told.format() + (told.compression().equals("none") ? "" : ", " + told.compression())
+                + known(log));
         office.deliveries().staged(delivery.deliveryId(), told.counts(), staged);
+        return true;
+    }
+
+    private static String known(KnownLines.Log log) {
+        return log.since()
+                .map(before -> (log.lines() == KnownLines.Log.ALL ? "; all of them" : "; the first " + log.lines())
+                        + " came before, in " + before.fileName() + " (" + before.deliveryId() + ")")
+                .orElse("");
     }
 
     /** Puts a delivery's rows where loads look for them; a log without a line that counts has none. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.ledger.Deliveries;
 import org.quarterdeck.jobs.ledger.GateResults;
+import org.quarterdeck.jobs.ledger.LogContents;
 import org.quarterdeck.jobs.ledger.OfficeDatabase;
 import org.quarterdeck.jobs.ledger.Rejects;
 import org.quarterdeck.jobs.ledger.Releases;
@@ -116,6 +117,11 @@ public final class Office implements AutoCloseable {
     /** The ledger of deliveries. */
     public Deliveries deliveries() {
         return new Deliveries(database());
+    }
+
+    /** The ledger of what logs say. */
+    public LogContents logContents() {
+        return new LogContents(database());
     }
 
     /** The ledger of rejects. */

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,15 +58,38 @@ class LogCorpusNightTest {
         assertThat(load.exit()).as(load.err()).isZero();
         assertThat(night.exit()).as(night.err()).isZero();
         assertThat(night.err()).contains(source + "/" + log.getFileName() + ": " + lines + " lines read as " + format);
-        assertThat(Ran.command("sql", """
-                                SELECT concat_ws(' ', (SELECT count(*) FROM core.fact_page_view),
-                                  (SELECT count(*) FROM core.fact_page_view WHERE NOT is_robot),
-                                  (SELECT count(*) FROM core.fact_visit),
-                                  (SELECT count(*) FROM core.fact_visit WHERE NOT is_robot)) AS answers
-                                """, "--format", "csv", "--home", home.toString())
-                        .rows())
-                .singleElement()
-                .satisfies(row -> assertThat(row.get("answers")).isEqualTo(answers));
+        assertThat(answers()).isEqualTo(answers);
+    }
+
+    @Test
+    void a_log_that_grows_is_renamed_and_packed_counts_each_line_once() throws IOException {
+        assumeTrue(Files.isDirectory(LOGS), "the corpus is not there");
+        byte[] whole = Files.readAllBytes(LOGS.resolve("large/hurence_access.log.51"));
+        // The first copy was made while a line was being written.
+        byte[] half = Arrays.copyOf(whole, whole.length / 2);
+        load("hurence-log", Files.write(folder.resolve("access.log"), half));
+        Ran first = nightly("2013-10-31");
+
+        load("hurence-log", Files.write(folder.resolve("access.log.1"), whole));
+        load("hurence-log", gzip("access.log.2.gz", whole));
+        load("hurence-log", gzip("access.log.3.gz", half));
+        Ran second = nightly("2013-10-31");
+
+        assertThat(first.err()).contains("access.log: 6317 lines read as combined");
+        assertThat(second.exit()).as(second.err()).isZero();
+        assertThat(second.err())
+                .contains("access.log.1: 12893 lines read as combined; the first 6316 came before, in access.log (")
+                .contains("access.log.2.gz: 12893 lines read as combined, gzip; all of them came before, in access.log")
+                .contains("access.log.3.gz: 6317 lines read as combined, gzip; all of them came before, in access.log");
+        assertThat(answers()).isEqualTo("3768 1945 1974 826");
+    }
+
+    private Path gzip(String name, byte[] content) throws IOException {
+        Path file = folder.resolve(name);
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(content);
+        }
+        return file;
     }
 
     @Test
@@ -88,6 +114,19 @@ class LogCorpusNightTest {
                 .contains("iis-log/iis.log: 2 lines read as w3c")
                 .contains("1 of 2 lines are malformed", "its first lines look like json_traefik");
         assertThat(List.of(night.out(), night.err())).noneMatch(said -> said.contains("192.0.2.7"));
+    }
+
+    /** Page views and visits, each with and without robots. */
+    private String answers() {
+        return Ran.command("sql", """
+                        SELECT concat_ws(' ', (SELECT count(*) FROM core.fact_page_view),
+                          (SELECT count(*) FROM core.fact_page_view WHERE NOT is_robot),
+                          (SELECT count(*) FROM core.fact_visit),
+                          (SELECT count(*) FROM core.fact_visit WHERE NOT is_robot)) AS answers
+                        """, "--format", "csv", "--home", home.toString())
+                .rows()
+                .get(0)
+                .get("answers");
     }
 
     private Ran load(String source, Path log) {
