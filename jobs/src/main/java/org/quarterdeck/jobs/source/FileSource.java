@@ -26,6 +26,9 @@ import org.quarterdeck.schema.config.Words;
  * @param redelivery what a further delivery means
  * @param periodOf the staging date whose month {@code replace_period} replaces; null otherwise
  * @param maxRejectShare above this share of rejected rows a delivery is refused whole
+ * @param personal whether it tells of persons, where no {@code person} mapping says so already
+ * @param purpose what its personal data are held for; null when nobody says
+ * @param retentionDays days after its last arrival on which a delivery's archived bytes are deleted; null for never
  */
 public record FileSource(
         Words title,
@@ -39,7 +42,10 @@ public record FileSource(
         List<String> identity,
         Redelivery redelivery,
         @Nullable String periodOf,
-        BigDecimal maxRejectShare)
+        BigDecimal maxRejectShare,
+        @Nullable Boolean personal,
+        @Nullable Words purpose,
+        @Nullable Integer retentionDays)
         implements SourceDefinition, Checked {
     /** Absent parts have their defaults; columns keep their order. */
     @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
@@ -53,9 +59,9 @@ public record FileSource(
         maxRejectShare = maxRejectShare == null ? DEFAULT_MAX_REJECT_SHARE : maxRejectShare;
     }
 
-    /** Does it tell who persons are? Then no cell of it is ever quoted. */
-    boolean isPersonal() {
-        return columns.values().stream().anyMatch(mapping -> mapping.person() != null);
+    @Override
+    public boolean isPersonal() {
+        return Boolean.TRUE.equals(personal) || columns.values().stream().anyMatch(mapping -> mapping.person() != null);
     }
 
     /** The columns that a file must have, each once: the order of the cells that its reader hands on. */
@@ -71,6 +77,7 @@ public record FileSource(
     public void check(String place, Problems problems) {
         format.check(place, problems);
         SourceRules.share(maxRejectShare, place, problems);
+        SourceRules.retention(retentionDays, place, problems);
         SourceRules.form("dates", () -> DateForm.of(dates), place, problems);
         SourceRules.form("numbers", () -> NumberForm.of(numbers), place, problems);
         if (columns.isEmpty()) {

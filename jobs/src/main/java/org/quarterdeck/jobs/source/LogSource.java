@@ -24,6 +24,8 @@ import org.quarterdeck.schema.config.Words;
  * @param lateDays days after a rotation's end on which its secret is destroyed
  * @param redelivery what a further delivery means; logs are appended
  * @param maxRejectShare above this share of malformed lines a log is refused whole
+ * @param purpose what its visitors' addresses are held for; null when nobody says
+ * @param retentionDays days after its last arrival on which a log's archived bytes are deleted; null for never
  */
 public record LogSource(
         Words title,
@@ -36,7 +38,9 @@ public record LogSource(
         Rotation visitorKeyRotation,
         Integer lateDays,
         Redelivery redelivery,
-        BigDecimal maxRejectShare)
+        BigDecimal maxRejectShare,
+        @Nullable Words purpose,
+        @Nullable Integer retentionDays)
         implements SourceDefinition, Checked {
     private static final List<String> STATIC_EXTENSIONS = List.of(
             "css", "js", "map", "gif", "ico", "jpg", "jpeg", "png", "svg", "webp", "avif", "bmp", "woff", "woff2",
@@ -90,6 +94,12 @@ public record LogSource(
         return BigDecimal.valueOf(rejected).compareTo(maxRejectShare.multiply(BigDecimal.valueOf(read))) > 0;
     }
 
+    /** Every line has the address of who asked. */
+    @Override
+    public boolean isPersonal() {
+        return true;
+    }
+
     /** A log's lines have no identity of their own. */
     @Override
     public List<String> identity() {
@@ -99,6 +109,7 @@ public record LogSource(
     @Override
     public void check(String place, Problems problems) {
         SourceRules.share(maxRejectShare, place, problems);
+        SourceRules.retention(retentionDays, place, problems);
         AccessLog lines = format.accessLog();
         LogFormats.check(lines.line(), lines.map(), lines.fields(), place, problems);
         if (redelivery != Redelivery.APPEND) {
