@@ -99,11 +99,7 @@ record NightPlan(
         Stream<ToStage> coming = arrived.stream()
                 .filter(a -> office.sources().find(a.source()).isPresent())
                 .filter(a -> known.stream().noneMatch(d -> d.deliveryId().equals(Delivery.id(a.source(), a.sha256()))))
-                .map(a -> new ToStage(
-                        Delivery.id(a.source(), a.sha256()),
-                        a.source(),
-                        a.sha256(),
-                        a.file().getFileName().toString()));
+                .map(a -> new ToStage(Delivery.id(a.source(), a.sha256()), a.source(), a.sha256(), a.name()));
         return Stream.concat(waiting, coming)
                 .collect(java.util.stream.Collectors.toMap(
                         ToStage::deliveryId, d -> d, (one, same) -> one, java.util.TreeMap::new))

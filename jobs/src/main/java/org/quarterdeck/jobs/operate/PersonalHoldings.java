@@ -154,19 +154,13 @@ public final class PersonalHoldings {
                         .min(Comparator.naturalOrder())
                         .orElse(null),
                 passing.contains(source.into()) ? "the next release" : "as long as the source",
-                "keyed hashes that tables are loaded from"));
+                "loading tables; keyed hashes only"));
     }
 
     private void secrets() {
         long persons = Files.exists(office.home().secrets().resolve("person.key")) ? 1 : 0;
         holdings.add(new Holding(
-                "secret",
-                "persons",
-                persons,
-                null,
-                null,
-                "as long as the office",
-                "a person is one in all deliveries; without it nobody can say who"));
+                "secret", "persons", persons, null, null, "as long as the office", "knowing a person again"));
         SecretFolder folder = new SecretFolder(office.home().secrets());
         office.sources()
                 .visitorSites()
@@ -181,7 +175,7 @@ public final class PersonalHoldings {
                 null,
                 period.start(),
                 period.end().plusDays(lateDays + 1L).toString(),
-                "a visitor is one within the period; destroyed after it"));
+                "knowing a visitor again within the period"));
     }
 
     private void warehouse() {
@@ -198,7 +192,7 @@ public final class PersonalHoldings {
                         null,
                         null,
                         EVERY_RELEASE,
-                        "keyed hashes that figures count persons or visits by")));
+                        "counting persons or visits, by keyed hash")));
     }
 
     private static boolean pseudonymous(Table table) {
