@@ -128,7 +128,7 @@ final class Night {
                     warehouse,
                     office.tables(),
                     staged,
-                    new ReferenceLists(office.product().reference()),
+                    new ReferenceLists(office.reference()),
                     office.runs(),
                     plan.runId(),
                     plan.full(),

@@ -1,6 +1,7 @@
 package org.quarterdeck.jobs.source;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,18 @@ public record FileSource(
     @Override
     public boolean isPersonal() {
         return Boolean.TRUE.equals(personal) || columns.values().stream().anyMatch(mapping -> mapping.person() != null);
+    }
+
+    /** The files of the reference lists that its words are looked up in. */
+    public List<String> lists() {
+        List<String> lists = new ArrayList<>();
+        if (columns.values().stream().anyMatch(c -> c.as() == ColumnMapping.As.CURRENCY)) {
+            lists.add("currencies.csv");
+        }
+        if (columns.values().stream().anyMatch(c -> c.as() == ColumnMapping.As.STATE || c.person() != null)) {
+            lists.addAll(List.of("member-states.csv", "state-aliases.csv"));
+        }
+        return lists;
     }
 
     /** The columns that a file must have, each once: the order of the cells that its reader hands on. */

@@ -19,7 +19,8 @@ import org.quarterdeck.schema.config.Words;
  * @param site the site that the log is of
  * @param timeZone the zone of the site's days; null for the office's
  * @param excludedPaths paths that are no page views, such as health checks
- * @param staticExtensions extensions, without the dot, of files that are no page views
+ * @param staticExtensions extensions, without the dot, of files that are no page views; null for those of
+ *     {@code reference/static-extensions.csv}
  * @param visitorKeyRotation how long a visitor keeps one key
  * @param lateDays days after a rotation's end on which its secret is destroyed
  * @param redelivery what a further delivery means; logs are appended
@@ -34,7 +35,7 @@ public record LogSource(
         String site,
         @Nullable ZoneId timeZone,
         List<String> excludedPaths,
-        List<String> staticExtensions,
+        @Nullable List<String> staticExtensions,
         Rotation visitorKeyRotation,
         Integer lateDays,
         Redelivery redelivery,
@@ -42,16 +43,13 @@ public record LogSource(
         @Nullable Words purpose,
         @Nullable Integer retentionDays)
         implements SourceDefinition, Checked {
-    private static final List<String> STATIC_EXTENSIONS = List.of(
-            "css", "js", "map", "gif", "ico", "jpg", "jpeg", "png", "svg", "webp", "avif", "bmp", "woff", "woff2",
-            "ttf", "otf", "eot", "mp3", "mp4", "webm", "swf");
     private static final int LATE_DAYS = 35;
 
     /** Absent parts have the defaults of the definitions. */
     @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
     public LogSource {
         excludedPaths = excludedPaths == null ? List.of() : List.copyOf(excludedPaths);
-        staticExtensions = staticExtensions == null ? STATIC_EXTENSIONS : List.copyOf(staticExtensions);
+        staticExtensions = staticExtensions == null ? null : List.copyOf(staticExtensions);
         visitorKeyRotation = visitorKeyRotation == null ? Rotation.MONTH : visitorKeyRotation;
         lateDays = lateDays == null ? LATE_DAYS : lateDays;
         redelivery = redelivery == null ? Redelivery.APPEND : redelivery;
@@ -123,7 +121,7 @@ public record LogSource(
                 problems.add(place, "the excluded path \"" + path + "\" does not begin with /");
             }
         }
-        for (String extension : staticExtensions) {
+        for (String extension : staticExtensions == null ? List.<String>of() : staticExtensions) {
             if (extension.startsWith(".")) {
                 problems.add(place, "write the static extension \"" + extension + "\" without its dot");
             }
