@@ -21,6 +21,7 @@ import org.quarterdeck.schema.config.Words;
  * @param dates the one form of its dates, as {@code dd/MM/yyyy}; ISO 8601 unless given
  * @param numbers the locale of its decimal and group signs, as {@code de}; {@code en} unless given
  * @param columns by staging column
+ * @param unpivot the columns of a wide table that become rows; null for none
  * @param skip which rows are no data
  * @param ignored the file's columns that are known and left out
  * @param identity the staging columns that tell its rows apart across deliveries
@@ -38,6 +39,7 @@ public record FileSource(
         String dates,
         String numbers,
         Map<String, ColumnMapping> columns,
+        @Nullable Unpivot unpivot,
         List<RowFilter> skip,
         List<String> ignored,
         List<String> identity,
@@ -98,6 +100,9 @@ public record FileSource(
         }
         columns.forEach((column, mapping) -> mapping.check(column, place, problems));
         skip.forEach(filter -> filter.check(place, problems));
+        if (unpivot != null) {
+            unpivot.check(place, problems);
+        }
         for (String name : ignored) {
             if (fileColumns().contains(name)) {
                 problems.add(place, "the column \"" + name + "\" is both mapped and ignored");

@@ -44,6 +44,7 @@ public final class ListsInUse {
             Map.entry("minor_unit", Form.of("\\d?", "one digit")),
             Map.entry("alias", Form.of(".*\\S.*", "a word")),
             Map.entry("extension", Form.of("[A-Za-z0-9_]{1,8}", "1 to 8 letters, digits or _, without the dot")),
+            Map.entry("rank", Form.of("\\d{1,4}", "a whole number from 1")),
             Map.entry("pattern", new Form("a regular expression", ListsInUse::isPattern)),
             Map.entry("valid_from", Form.DAY),
             Map.entry("valid_to", Form.DAY),
@@ -70,7 +71,7 @@ public final class ListsInUse {
             try {
                 Matcher told = VERSION.matcher(Files.isRegularFile(page) ? Files.readString(page) : "");
                 return told.find()
-                        ? told.group(1).replaceAll("\\s+", " ").replaceAll("\\.$", "")
+                        ? told.group(1).strip().replaceAll("\\s+", " ").replaceAll("\\.$", "")
                         : "file of "
                                 + LocalDate.ofInstant(
                                         Files.getLastModifiedTime(file).toInstant(), ZoneOffset.UTC);
