@@ -23,8 +23,8 @@ class ExampleSourcesTest {
 
     private static final String FLOWS = """
             Flow,Pledge,Type,Nature,Reason,Donor,Donor name,Donor kind,Fund,Programme,Earmark,Date,Value date,Due,Currency,Amount,Amount in USD,Remarks
-            own-1,,Payment,Cash,,CHE,Switzerland,Member State,,,,2021-01-02,,,CHF,100,,
-            own-2,,Payment,Cash,,CHE,Switzerland,Member State,,,,1998-01-05,,,CHF,100,,
+            own-1,,Payment,Cash,,CHE,Switzerland,Member State,general,,,2021-01-02,,,CHF,100,,
+            own-2,,Payment,Cash,,CHE,Switzerland,Member State,general,,,1998-01-05,,,CHF,100,,
             """;
 
     @TempDir
