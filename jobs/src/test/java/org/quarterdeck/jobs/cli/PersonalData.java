@@ -221,7 +221,7 @@ final class PersonalData {
                                 .add(f.toString()));
             }
         }
-        assertThat(tables).hasSizeGreaterThan(20);
+        assertThat(tables).hasSizeGreaterThan(15);
         return tables.values().stream()
                 .flatMap(files -> rows(files).collectAsList().stream())
                 .flatMap(row -> word(row.getString(0)).stream())
