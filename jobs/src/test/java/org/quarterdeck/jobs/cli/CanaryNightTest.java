@@ -178,7 +178,8 @@ class CanaryNightTest {
         for (Input input : inputs()) {
             Path tried = Files.write(folder.resolve("tried"), input.bytes());
             run("source", "try", tried.toString(), "--source", input.source(), "--home", at);
-            run("source", "new", tried.toString(), "--home", at);
+            // Its draft shows names and words of the file in hand, to whoever has that; it must leave none behind.
+            Ran.command("source", "new", tried.toString(), "--home", at);
             Files.write(home.resolve("inbox").resolve(input.source()).resolve(input.name()), input.bytes());
         }
         Path byHand = Files.writeString(
