@@ -10,6 +10,11 @@ rates AS (
   FROM core.fact_exchange_rate
 ),
 
+ranks AS (
+  SELECT source, CAST(rank AS INT) AS rank
+  FROM reference.rate_sources
+),
+
 donors AS (
   SELECT donor_id, donor_kind, valid_from, valid_to
   FROM core.dim_donor
@@ -49,18 +54,19 @@ flows AS (
     AND (donors.valid_to IS NULL OR told.flow_on < donors.valid_to)
 ),
 
--- One rate a currency and day: the organisation's own before others, the one set last before earlier ones.
+-- One rate a currency and day: by the rank of its source, unranked sources last; then the one set last.
 rates_of_days AS (
   SELECT
     days.currency,
     days.rate_on,
     max_by(
       struct(rates.units_per_usd, rates.source),
-      struct(rates.source = 'un_operational', rates.valid_from, rates.source)
+      struct(-coalesce(ranks.rank, 10000), rates.valid_from, rates.source)
     ) AS rate
   FROM (SELECT DISTINCT currency, rate_on FROM flows) AS days
   JOIN rates
     ON days.currency = rates.currency AND days.rate_on >= rates.valid_from AND days.rate_on < rates.valid_to
+  LEFT JOIN ranks ON rates.source = ranks.source
   GROUP BY days.currency, days.rate_on
 ),
 

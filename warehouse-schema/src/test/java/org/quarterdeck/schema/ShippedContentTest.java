@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.quarterdeck.schema.metric.Metric;
 import org.quarterdeck.schema.metric.Metrics;
 import org.quarterdeck.schema.reference.Currencies;
+import org.quarterdeck.schema.reference.ListsInUse;
 import org.quarterdeck.schema.reference.MemberStates;
 import org.quarterdeck.schema.table.Table;
 import org.quarterdeck.schema.table.Tables;
@@ -176,12 +177,40 @@ class ShippedContentTest {
         "South Sudan, SSD",
         "728, SSD",
         "Côte d’Ivoire, CIV",
-        "Viet Nam, VNM"
+        "Viet Nam, VNM",
+        "Vietnam, VNM",
+        "Burma, MMR",
+        "Macedonia, MKD",
+        "DRC, COD",
+        "Lao People's Democratic Republic, LAO"
     })
     void a_state_that_was_renamed_is_one_state(String word, String code) {
         assertThat(MemberStates.read(ROOT.resolve("reference/member-states.csv"))
+                        .and(ROOT.resolve("reference/state-aliases.csv"))
                         .code(word))
                 .contains(code);
+    }
+
+    @Test
+    void every_alias_is_of_one_state_and_no_other() {
+        MemberStates states = MemberStates.read(ROOT.resolve("reference/member-states.csv"))
+                .and(ROOT.resolve("reference/state-aliases.csv"));
+        ListsInUse lists = ListsInUse.of(ROOT.resolve("reference"), ROOT.resolve("none"));
+        List<String> aliases = lists.column("state-aliases.csv", "alias");
+        List<String> codes = lists.column("state-aliases.csv", "state_code");
+
+        assertThat(aliases).hasSizeGreaterThan(100);
+        for (int i = 0; i < aliases.size(); i++) {
+            assertThat(states.code(aliases.get(i))).as(aliases.get(i)).contains(codes.get(i));
+        }
+    }
+
+    @Test
+    void the_lists_of_the_product_have_the_form_that_is_asked_of_an_offices() {
+        assertThat(ListsInUse.of(ROOT.resolve("reference"), ROOT.resolve("reference"))
+                        .all()
+                        .values())
+                .allSatisfy(list -> assertThat(list.version()).isNotEmpty().doesNotStartWith("file of"));
     }
 
     @ParameterizedTest

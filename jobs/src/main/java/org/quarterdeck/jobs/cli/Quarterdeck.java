@@ -33,6 +33,7 @@ import picocli.CommandLine.ParameterException;
             BriefingCommand.class,
             ScheduleCommand.class,
             RunsCommand.class,
+            PrivacyCommand.class,
             DoctorCommand.class
         })
 public final class Quarterdeck {

@@ -73,8 +73,7 @@ final class SourceTryCommand implements Callable<Integer> {
             throw new UsageProblem("--rows is " + rows + "; write 0 or more");
         }
         try (Office office = options.office()) {
-            Trial trial =
-                    new Trial(office.tables(), References.read(office.product().reference()));
+            Trial trial = new Trial(office.tables(), References.read(office.reference()));
             String source = name == null ? fitting(office.sources(), trial) : name;
             SourceDefinition definition = definition(office, source);
             TrialReport report = new TrialReport(command.commandLine().getOut());

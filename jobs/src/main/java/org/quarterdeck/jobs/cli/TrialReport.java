@@ -142,7 +142,8 @@ final class TrialReport {
             out.println();
             say("Mapped, but missing in the file: " + quoted(fit.missing()));
         }
-        if (!fit.beyond().isEmpty()) {
+        // A file without any of the columns may have no column names, and then begins with somebody's data.
+        if (!fit.beyond().isEmpty() && fit.found() > 0) {
             out.println();
             say("In the file, but neither mapped nor ignored: " + quoted(fit.beyond()));
         }

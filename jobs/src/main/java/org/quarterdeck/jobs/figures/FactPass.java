@@ -132,6 +132,9 @@ final class FactPass {
     private List<Counted> read(FactQuery query, Dataset<Row> result, List<Period> periods) {
         List<Counted> counted = new ArrayList<>();
         for (Row row : result.collectAsList()) {
+            if (query.isOfEvents() && row.isNullAt(row.fieldIndex("period_no"))) {
+                continue; // Without a day, as of an unknown activity, a row is in no period; a gate tells of it.
+            }
             Optional<Slice> slice = slice(query, row);
             Period period = query.isOfEvents()
                     ? Period.event(row.getDate(row.fieldIndex("period_no")).toLocalDate())

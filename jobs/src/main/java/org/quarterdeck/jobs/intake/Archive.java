@@ -35,6 +35,11 @@ public final class Archive {
         return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
     }
 
+    /** Removes the bytes of a digest, if they are there. */
+    public void remove(String sha256) throws IOException {
+        Files.deleteIfExists(file(sha256));
+    }
+
     /**
      * Copies a file in. It stands under its digest only when every byte is on the disk.
      *

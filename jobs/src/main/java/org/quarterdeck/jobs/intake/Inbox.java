@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.quarterdeck.jobs.office.Digests;
+import org.quarterdeck.jobs.privacy.Addresses;
 
 /**
  * The inbox of an office: {@code inbox/<source>/<file>}. Looking at it changes nothing. Names that begin with a
@@ -76,10 +77,18 @@ public final class Inbox {
         }
     }
 
-    /** A path for a line of a message: control characters, which would end or colour the line, as their codes. */
+    /**
+     * A path for a line of a message: control characters, which would end or colour the line, as their codes; addresses
+     * masked.
+     */
     public static String printed(Path path) {
-        return CONTROL.matcher(path.toString())
+        return CONTROL.matcher(Addresses.masked(path.toString()))
                 .replaceAll(found -> String.format("<U+%04X>", found.group().codePointAt(0)));
+    }
+
+    /** What the ledger calls a file: its name, in which senders put many a thing, without addresses. */
+    static String name(Path file) {
+        return Addresses.masked(String.valueOf(file.getFileName()));
     }
 
     /** A regular file whose name stays on its line in logs and listings. */
@@ -100,5 +109,10 @@ public final class Inbox {
      * @param file where it lies
      * @param sha256 of its bytes when it was looked at
      */
-    public record Arrived(String source, Path file, String sha256, long sizeBytes) {}
+    public record Arrived(String source, Path file, String sha256, long sizeBytes) {
+        /** What the ledger calls it. */
+        public String name() {
+            return Inbox.name(file);
+        }
+    }
 }

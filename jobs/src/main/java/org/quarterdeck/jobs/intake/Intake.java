@@ -55,15 +55,15 @@ public final class Intake {
     public boolean add(String source, Path file, String expected) {
         try {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !archive.add(file, expected)) {
-                notices.accept(file + ": changed while it was read; it waits for the next night");
+                notices.accept(Inbox.printed(file) + ": changed while it was read; it waits for the next night");
                 return false;
             }
-            String name = file.getFileName().toString();
+            String name = Inbox.name(file);
             long size = Files.size(archive.file(expected));
             boolean isNew = ledger.received(source, name, expected, size, clock.instant());
             String id = Delivery.id(source, expected);
             if (!isNew) {
-                notices.accept(file + ": the same bytes arrived before, as " + id + "; nothing to load");
+                notices.accept(Inbox.printed(file) + ": the same bytes arrived before, as " + id + "; nothing to load");
             } else if (sources.find(source).isEmpty()) {
                 ledger.refused(id, sources.unknown(source), null);
             }

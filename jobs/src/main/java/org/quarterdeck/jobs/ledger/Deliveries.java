@@ -1,9 +1,12 @@
 package org.quarterdeck.jobs.ledger;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger of deliveries. */
@@ -59,6 +62,10 @@ public final class Deliveries {
         database.sql("INSERT INTO arrival (delivery_id, file_name, arrived_at) VALUES (?, ?, ?)")
                 .params(id, fileName, at.toString())
                 .update();
+        // Whoever gives it again has the archive keep it again.
+        database.sql("UPDATE delivery SET archive_removed_at = NULL WHERE delivery_id = ?")
+                .param(id)
+                .update();
         return added == 1;
     }
 
@@ -93,6 +100,21 @@ public final class Deliveries {
                 .param("reason", reason)
                 .param("definition", definition)
                 .param("id", deliveryId)
+                .update();
+    }
+
+    /** When each delivery arrived last, by its id. */
+    public Map<String, Instant> lastArrivals() {
+        Map<String, Instant> last = new HashMap<>();
+        database.sql("SELECT delivery_id, max(arrived_at) FROM arrival GROUP BY delivery_id")
+                .query((RowCallbackHandler) row -> last.put(row.getString(1), Instant.parse(row.getString(2))));
+        return last;
+    }
+
+    /** Writes down that the archive gives up a delivery's bytes, before it does. */
+    public void archiveRemoved(String deliveryId, Instant at) {
+        database.sql("UPDATE delivery SET archive_removed_at = ? WHERE delivery_id = ?")
+                .params(at.toString(), deliveryId)
                 .update();
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was refused; null otherwise
  * @param definition digest of the source's definition that staged it
  * @param releaseId the first release that knows it; null before
+ * @param archiveRemovedAt when its bytes were given up; null while the archive has them
  */
 public record Delivery(
         String deliveryId,
@@ -35,7 +36,8 @@ public record Delivery(
         String status,
         @Nullable String reason,
         @Nullable String definition,
-        @Nullable String releaseId) {
+        @Nullable String releaseId,
+        @Nullable Instant archiveRemovedAt) {
     /** In the archive, not yet read. */
     public static final String RECEIVED = "received";
     /** Its rows are in staging. */
@@ -46,6 +48,11 @@ public record Delivery(
     /** Was it refused whole, or were any of its rows rejected? */
     public boolean isRefusedInPart() {
         return status.equals(REFUSED) || (rowsRejected != null && rowsRejected > 0);
+    }
+
+    /** Has the archive its bytes? */
+    public boolean isArchived() {
+        return archiveRemovedAt == null;
     }
 
     /** The id of a delivery. */

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.spark.sql.Dataset;
@@ -17,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.quarterdeck.jobs.office.Digests;
+import org.quarterdeck.schema.reference.ListsInUse;
 
 /**
  * The reference lists, {@code reference.<name>} in SQL: {@code member-states.csv} is
@@ -33,13 +33,9 @@ public final class ReferenceLists {
 
     private final SortedMap<String, Path> files = new TreeMap<>();
 
-    /** The CSV files of a folder. */
-    public ReferenceLists(Path folder) {
-        try (Stream<Path> listed = Files.list(folder)) {
-            listed.filter(file -> file.toString().endsWith(SUFFIX)).forEach(file -> files.put(name(file), file));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + folder, e);
-        }
+    /** The lists that hold for an office. */
+    public ReferenceLists(ListsInUse lists) {
+        lists.all().values().forEach(list -> files.put(name(list.file()), list.file()));
     }
 
     private static String name(Path file) {

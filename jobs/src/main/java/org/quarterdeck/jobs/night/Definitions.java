@@ -7,6 +7,7 @@ import org.quarterdeck.charts.pack.Packs;
 import org.quarterdeck.jobs.figures.FigureComputation;
 import org.quarterdeck.jobs.load.LoadPlan;
 import org.quarterdeck.jobs.office.Office;
+import org.quarterdeck.jobs.source.References;
 import org.quarterdeck.schema.config.InvalidConfiguration;
 
 /**
@@ -24,6 +25,7 @@ final class Definitions {
     static void check(Office office) {
         List<String> problems = new ArrayList<>();
         read(office::sources, problems);
+        read(() -> References.read(office.reference()), problems);
         read(() -> LoadPlan.of(office.tables()), problems);
         read(() -> FigureComputation.check(office.metrics(), office.tables()), problems);
         read(() -> Packs.read(office.packFolders()), problems);

@@ -134,7 +134,7 @@ final class LogStaging {
 
     /** Reads logs of a source; where secrets are, and how late a line may be, is still to be said. */
     static DataFrameReader reader(Office office, SparkSession spark, LogSource definition, LocalDate asOf) {
-        Path robots = office.product().reference().resolve("robots.csv");
+        Path robots = office.reference().file("robots.csv");
         LogSource.AccessLog lines = definition.format().accessLog();
         try {
             return spark.read()
@@ -145,7 +145,7 @@ final class LogStaging {
                     .option("robots", robots.toString())
                     .option("robots_version", Digests.sha256(robots).substring(0, 12))
                     .option("excluded_paths", String.join(" ", definition.excludedPaths()))
-                    .option("static_extensions", String.join(" ", definition.staticExtensions()))
+                    .option("static_extensions", String.join(" ", extensions(office, definition)))
                     .option(
                             "visitor_key_rotation",
                             definition.visitorKeyRotation().name().toLowerCase(Locale.ROOT))
@@ -155,6 +155,12 @@ final class LogStaging {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + robots, e);
         }
+    }
+
+    /** The source's own, or those of the list. */
+    private static List<String> extensions(Office office, LogSource definition) {
+        List<String> own = definition.staticExtensions();
+        return own == null ? office.reference().column("static-extensions.csv", "extension") : own;
     }
 
     private static String json(Map<String, String> fields) throws IOException {

@@ -3,7 +3,10 @@ package org.quarterdeck.jobs.night;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.quarterdeck.accesslog.SecretFolder;
 import org.quarterdeck.jobs.figures.FigureComputation;
 import org.quarterdeck.jobs.intake.Archive;
 import org.quarterdeck.jobs.intake.Inbox;
@@ -71,6 +74,18 @@ final class Night {
                 .forEach(path -> notices.warn(Inbox.printed(path)
                         + ": only regular files with plain names in inbox/<source>/ are taken in; rename, move or"
                         + " remove it"));
+        frozen();
+    }
+
+    /** Tells of deliveries that should be read anew, as their source is now, and whose bytes are gone. */
+    private void frozen() {
+        office.deliveries().all().stream()
+                .filter(d -> NightPlan.isFrozen(office, d))
+                .collect(Collectors.groupingBy(Delivery::source, TreeMap::new, Collectors.counting()))
+                .forEach((source, count) -> notices.warn(source + ": " + count
+                        + (count == 1 ? " delivery keeps its rows" : " deliveries keep their rows")
+                        + " as an earlier definition read them: their bytes were deleted after retention_days;"
+                        + " deliver them again to have them read anew"));
     }
 
     boolean isLog(ToStage delivery) {
@@ -113,7 +128,7 @@ final class Night {
                     warehouse,
                     office.tables(),
                     staged,
-                    new ReferenceLists(office.product().reference()),
+                    new ReferenceLists(office.reference()),
                     office.runs(),
                     plan.runId(),
                     plan.full(),
@@ -188,6 +203,18 @@ final class Night {
         if (publication.published().isPresent()) {
             new StagingCleanup(office.home().staging()).remove(passed());
         }
+        new Retention(office, notices).apply();
+        destroySecrets();
+    }
+
+    /** By the night's date, as lines are late by it: what a later night for that day still takes has its secret. */
+    private void destroySecrets() {
+        SecretFolder secrets = new SecretFolder(office.home().secrets());
+        office.sources()
+                .visitorSites()
+                .forEach((site, lateDays) -> secrets.destroyExpired(site, lateDays, plan.asOf())
+                        .forEach(period -> notices.done(
+                                "the secret of the visitors of " + site + " in " + period + " is destroyed")));
     }
 
     /** Staged rows that core tables carry on from now. */

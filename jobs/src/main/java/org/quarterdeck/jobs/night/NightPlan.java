@@ -47,6 +47,10 @@ record NightPlan(
         SortedSet<String> deliveries = new TreeSet<>();
         known.forEach(d -> deliveries.add(d.source() + " " + d.sha256()));
         arrived.forEach(a -> deliveries.add(a.source() + " " + a.sha256()));
+        // Rows of an earlier definition that nobody can read anew are an input of their own.
+        known.stream()
+                .filter(d -> isFrozen(office, d) && !isAmong(arrived, d))
+                .forEach(d -> deliveries.add(d.source() + " " + d.sha256() + " as " + d.definition()));
         List<String> parts =
                 new ArrayList<>(List.of(asOf.toString(), office.product().version()));
         definitions.forEach((name, digest) -> parts.add(name + " " + digest));
@@ -90,21 +94,30 @@ record NightPlan(
         Stream<ToStage> waiting = known.stream()
                 .filter(d -> office.sources().find(d.source()).isPresent())
                 .filter(d -> mustBeStaged(office, d))
+                .filter(d -> d.isArchived() || isAmong(arrived, d))
                 .map(d -> new ToStage(d.deliveryId(), d.source(), d.sha256(), d.fileName()));
         Stream<ToStage> coming = arrived.stream()
                 .filter(a -> office.sources().find(a.source()).isPresent())
                 .filter(a -> known.stream().noneMatch(d -> d.deliveryId().equals(Delivery.id(a.source(), a.sha256()))))
-                .map(a -> new ToStage(
-                        Delivery.id(a.source(), a.sha256()),
-                        a.source(),
-                        a.sha256(),
-                        a.file().getFileName().toString()));
+                .map(a -> new ToStage(Delivery.id(a.source(), a.sha256()), a.source(), a.sha256(), a.name()));
         return Stream.concat(waiting, coming)
                 .collect(java.util.stream.Collectors.toMap(
                         ToStage::deliveryId, d -> d, (one, same) -> one, java.util.TreeMap::new))
                 .values()
                 .stream()
                 .toList();
+    }
+
+    /** Should be read anew, and its bytes are gone: its staged rows stay as an earlier definition has them. */
+    static boolean isFrozen(Office office, Delivery delivery) {
+        return !delivery.isArchived()
+                && office.sources().find(delivery.source()).isPresent()
+                && mustBeStaged(office, delivery);
+    }
+
+    private static boolean isAmong(List<Inbox.Arrived> arrived, Delivery delivery) {
+        return arrived.stream()
+                .anyMatch(a -> Delivery.id(a.source(), a.sha256()).equals(delivery.deliveryId()));
     }
 
     /**

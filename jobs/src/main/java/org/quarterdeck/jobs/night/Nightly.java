@@ -69,6 +69,7 @@ public final class Nightly {
                     .isPresent();
             if (isSame && !full) {
                 takeInKnown(plan);
+                new Retention(office, notices).apply();
                 return late.orElseGet(() -> result(Outcome.UNCHANGED, "nothing has changed", List.of()));
             }
             return run(plan, held.fence(), NightJob::of);

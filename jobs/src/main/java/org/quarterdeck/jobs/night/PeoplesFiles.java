@@ -29,7 +29,7 @@ final class PeoplesFiles {
                 new StagingStep.Rules(
                         office.sources(),
                         office.tables(),
-                        References.read(office.product().reference()),
+                        References.read(office.reference()),
                         PersonKeys.open(office.home().secrets())),
                 office.home().staging(),
                 this::record,

@@ -55,6 +55,11 @@ public record Home(Path root) {
         return config().resolve("packs");
     }
 
+    /** The office's own reference lists, each in place of the product's of the same name. */
+    public Path reference() {
+        return config().resolve("reference");
+    }
+
     /** When jobs are launched. */
     public Path scheduleFile() {
         return config().resolve("schedule.yaml");

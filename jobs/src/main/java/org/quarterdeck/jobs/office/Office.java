@@ -17,6 +17,7 @@ import org.quarterdeck.jobs.ledger.Releases;
 import org.quarterdeck.jobs.ledger.Runs;
 import org.quarterdeck.jobs.source.Sources;
 import org.quarterdeck.schema.metric.Metrics;
+import org.quarterdeck.schema.reference.ListsInUse;
 import org.quarterdeck.schema.table.Tables;
 
 /**
@@ -32,6 +33,7 @@ public final class Office implements AutoCloseable {
     private @Nullable Tables tables;
     private @Nullable Sources sources;
     private @Nullable Metrics metrics;
+    private @Nullable ListsInUse reference;
 
     private Office(Product product, Home home, OfficeSettings settings, Clock clock) {
         this.product = product;
@@ -101,6 +103,14 @@ public final class Office implements AutoCloseable {
         return metrics;
     }
 
+    /** The reference lists: the product's, and the office's own in place of them. */
+    public synchronized ListsInUse reference() {
+        if (reference == null) {
+            reference = ListsInUse.of(product.reference(), home.reference());
+        }
+        return reference;
+    }
+
     /** The folders of packs, the office's own last. */
     public List<Path> packFolders() {
         return List.of(product.packs(), home.packOverrides());
@@ -154,6 +164,7 @@ public final class Office implements AutoCloseable {
                 "metrics", product.metrics(),
                 "reference", product.reference(),
                 "office/metrics", home.metrics(),
+                "office/reference", home.reference(),
                 "office/sources", home.sources(),
                 "office/office.yaml", home.officeFile()));
         SortedMap<String, String> definitions = Digests.ofFiles(folders);

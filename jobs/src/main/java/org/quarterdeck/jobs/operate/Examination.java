@@ -36,6 +36,7 @@ public final class Examination {
         look(
                 "sources",
                 () -> office.sources().all().size() + " in " + office.home().sources());
+        lists();
         look("tables", () -> LoadPlan.of(office.tables()).loads().size() + " loads");
         look("metrics", this::metrics);
         look(
@@ -62,6 +63,21 @@ public final class Examination {
                         .orElse("free"));
         look("last run", this::lastRun);
         return List.copyOf(findings);
+    }
+
+    /** A line a list: an office with an old list of its own should see it. */
+    private void lists() {
+        try {
+            office.reference()
+                    .all()
+                    .values()
+                    .forEach(list -> look(
+                            "list",
+                            () -> list.name() + ", the " + (list.isOffices() ? "office's own" : "product's") + ": "
+                                    + list.version()));
+        } catch (InvalidConfiguration e) {
+            e.problems().forEach(problem -> findings.add(new Finding("list", false, problem)));
+        }
     }
 
     private String metrics() {

@@ -54,7 +54,7 @@ public final class ReleaseTables {
                                 .release(releaseId)
                                 .resolve("figures.parquet")
                                 .toString()));
-        ReferenceLists references = new ReferenceLists(office.product().reference());
+        ReferenceLists references = new ReferenceLists(office.reference());
         references.names().forEach(name -> relations.bind(name, () -> references.rows(warehouse.spark(), name)));
         for (String table : LEDGER) {
             relations.bind(

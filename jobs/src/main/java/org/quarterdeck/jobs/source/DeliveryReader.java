@@ -57,7 +57,7 @@ final class DeliveryReader implements ItemStreamReader<FileRow> {
         blank = StagingCounts.of(context).blank();
         try {
             FileFormat format = source.format().of(delivery.file());
-            RowFile opened = format.open(delivery.file());
+            RowFile opened = rows(format);
             rows = opened;
             positions = positions(header(opened, format.headerRow()));
             for (long before = context.getLong(ROWS_TAKEN, 0); taken < before && opened.next() != null; taken++) {
@@ -68,6 +68,12 @@ final class DeliveryReader implements ItemStreamReader<FileRow> {
         } catch (IOException e) {
             throw new ItemStreamException("cannot read " + delivery.file(), e);
         }
+    }
+
+    private RowFile rows(FileFormat format) throws IOException, DeliveryRefused {
+        RowFile file = format.open(delivery.file());
+        Unpivot unpivot = source.unpivot();
+        return unpivot == null ? file : new UnpivotedRows(file, unpivot, format.headerRow());
     }
 
     private static List<Cell> header(RowFile rows, int headerRow) throws IOException, DeliveryRefused {

@@ -1,6 +1,7 @@
 package org.quarterdeck.jobs.source;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +21,16 @@ import org.quarterdeck.schema.config.Words;
  * @param dates the one form of its dates, as {@code dd/MM/yyyy}; ISO 8601 unless given
  * @param numbers the locale of its decimal and group signs, as {@code de}; {@code en} unless given
  * @param columns by staging column
+ * @param unpivot the columns of a wide table that become rows; null for none
  * @param skip which rows are no data
  * @param ignored the file's columns that are known and left out
  * @param identity the staging columns that tell its rows apart across deliveries
  * @param redelivery what a further delivery means
  * @param periodOf the staging date whose month {@code replace_period} replaces; null otherwise
  * @param maxRejectShare above this share of rejected rows a delivery is refused whole
+ * @param personal whether it tells of persons, where no {@code person} mapping says so already
+ * @param purpose what its personal data are held for; null when nobody says
+ * @param retentionDays days after its last arrival on which a delivery's archived bytes are deleted; null for never
  */
 public record FileSource(
         Words title,
@@ -34,12 +39,16 @@ public record FileSource(
         String dates,
         String numbers,
         Map<String, ColumnMapping> columns,
+        @Nullable Unpivot unpivot,
         List<RowFilter> skip,
         List<String> ignored,
         List<String> identity,
         Redelivery redelivery,
         @Nullable String periodOf,
-        BigDecimal maxRejectShare)
+        BigDecimal maxRejectShare,
+        @Nullable Boolean personal,
+        @Nullable Words purpose,
+        @Nullable Integer retentionDays)
         implements SourceDefinition, Checked {
     /** Absent parts have their defaults; columns keep their order. */
     @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
@@ -53,9 +62,21 @@ public record FileSource(
         maxRejectShare = maxRejectShare == null ? DEFAULT_MAX_REJECT_SHARE : maxRejectShare;
     }
 
-    /** Does it tell who persons are? Then no cell of it is ever quoted. */
-    boolean isPersonal() {
-        return columns.values().stream().anyMatch(mapping -> mapping.person() != null);
+    @Override
+    public boolean isPersonal() {
+        return Boolean.TRUE.equals(personal) || columns.values().stream().anyMatch(mapping -> mapping.person() != null);
+    }
+
+    /** The files of the reference lists that its words are looked up in. */
+    public List<String> lists() {
+        List<String> lists = new ArrayList<>();
+        if (columns.values().stream().anyMatch(c -> c.as() == ColumnMapping.As.CURRENCY)) {
+            lists.add("currencies.csv");
+        }
+        if (columns.values().stream().anyMatch(c -> c.as() == ColumnMapping.As.STATE || c.person() != null)) {
+            lists.addAll(List.of("member-states.csv", "state-aliases.csv"));
+        }
+        return lists;
     }
 
     /** The columns that a file must have, each once: the order of the cells that its reader hands on. */
@@ -71,6 +92,7 @@ public record FileSource(
     public void check(String place, Problems problems) {
         format.check(place, problems);
         SourceRules.share(maxRejectShare, place, problems);
+        SourceRules.retention(retentionDays, place, problems);
         SourceRules.form("dates", () -> DateForm.of(dates), place, problems);
         SourceRules.form("numbers", () -> NumberForm.of(numbers), place, problems);
         if (columns.isEmpty()) {
@@ -78,6 +100,9 @@ public record FileSource(
         }
         columns.forEach((column, mapping) -> mapping.check(column, place, problems));
         skip.forEach(filter -> filter.check(place, problems));
+        if (unpivot != null) {
+            unpivot.check(place, problems);
+        }
         for (String name : ignored) {
             if (fileColumns().contains(name)) {
                 problems.add(place, "the column \"" + name + "\" is both mapped and ignored");

@@ -19,11 +19,14 @@ import org.quarterdeck.schema.config.Words;
  * @param site the site that the log is of
  * @param timeZone the zone of the site's days; null for the office's
  * @param excludedPaths paths that are no page views, such as health checks
- * @param staticExtensions extensions, without the dot, of files that are no page views
+ * @param staticExtensions extensions, without the dot, of files that are no page views; null for those of
+ *     {@code reference/static-extensions.csv}
  * @param visitorKeyRotation how long a visitor keeps one key
  * @param lateDays days after a rotation's end on which its secret is destroyed
  * @param redelivery what a further delivery means; logs are appended
  * @param maxRejectShare above this share of malformed lines a log is refused whole
+ * @param purpose what its visitors' addresses are held for; null when nobody says
+ * @param retentionDays days after its last arrival on which a log's archived bytes are deleted; null for never
  */
 public record LogSource(
         Words title,
@@ -32,22 +35,21 @@ public record LogSource(
         String site,
         @Nullable ZoneId timeZone,
         List<String> excludedPaths,
-        List<String> staticExtensions,
+        @Nullable List<String> staticExtensions,
         Rotation visitorKeyRotation,
         Integer lateDays,
         Redelivery redelivery,
-        BigDecimal maxRejectShare)
+        BigDecimal maxRejectShare,
+        @Nullable Words purpose,
+        @Nullable Integer retentionDays)
         implements SourceDefinition, Checked {
-    private static final List<String> STATIC_EXTENSIONS = List.of(
-            "css", "js", "map", "gif", "ico", "jpg", "jpeg", "png", "svg", "webp", "avif", "bmp", "woff", "woff2",
-            "ttf", "otf", "eot", "mp3", "mp4", "webm", "swf");
     private static final int LATE_DAYS = 35;
 
     /** Absent parts have the defaults of the definitions. */
     @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
     public LogSource {
         excludedPaths = excludedPaths == null ? List.of() : List.copyOf(excludedPaths);
-        staticExtensions = staticExtensions == null ? STATIC_EXTENSIONS : List.copyOf(staticExtensions);
+        staticExtensions = staticExtensions == null ? null : List.copyOf(staticExtensions);
         visitorKeyRotation = visitorKeyRotation == null ? Rotation.MONTH : visitorKeyRotation;
         lateDays = lateDays == null ? LATE_DAYS : lateDays;
         redelivery = redelivery == null ? Redelivery.APPEND : redelivery;
@@ -90,6 +92,12 @@ public record LogSource(
         return BigDecimal.valueOf(rejected).compareTo(maxRejectShare.multiply(BigDecimal.valueOf(read))) > 0;
     }
 
+    /** Every line has the address of who asked. */
+    @Override
+    public boolean isPersonal() {
+        return true;
+    }
+
     /** A log's lines have no identity of their own. */
     @Override
     public List<String> identity() {
@@ -99,6 +107,7 @@ public record LogSource(
     @Override
     public void check(String place, Problems problems) {
         SourceRules.share(maxRejectShare, place, problems);
+        SourceRules.retention(retentionDays, place, problems);
         AccessLog lines = format.accessLog();
         LogFormats.check(lines.line(), lines.map(), lines.fields(), place, problems);
         if (redelivery != Redelivery.APPEND) {
@@ -112,7 +121,7 @@ public record LogSource(
                 problems.add(place, "the excluded path \"" + path + "\" does not begin with /");
             }
         }
-        for (String extension : staticExtensions) {
+        for (String extension : staticExtensions == null ? List.<String>of() : staticExtensions) {
             if (extension.startsWith(".")) {
                 problems.add(place, "write the static extension \"" + extension + "\" without its dot");
             }

@@ -1,16 +1,16 @@
 package org.quarterdeck.jobs.source;
 
-import java.nio.file.Path;
 import org.quarterdeck.schema.reference.Currencies;
+import org.quarterdeck.schema.reference.ListsInUse;
 import org.quarterdeck.schema.reference.MemberStates;
 
 /** The reference lists that words of a file are looked up in. */
 public record References(MemberStates states, Currencies currencies) {
-    /** The lists in the folder of reference data. */
-    public static References read(Path folder) {
+    /** The lists that hold for an office. */
+    public static References read(ListsInUse lists) {
         return new References(
-                MemberStates.read(folder.resolve("member-states.csv")),
-                Currencies.read(folder.resolve("currencies.csv")));
+                MemberStates.read(lists.file("member-states.csv")).and(lists.file("state-aliases.csv")),
+                Currencies.read(lists.file("currencies.csv")));
     }
 
     /** The code of a Member State, by code or name. */

@@ -2,6 +2,7 @@ package org.quarterdeck.jobs.source;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quarterdeck.schema.config.Words;
 
 /** What an office says about a source in {@code config/sources/<source>.yaml}; the file's name is the source's. */
@@ -23,4 +24,15 @@ public sealed interface SourceDefinition permits FileSource, LogSource {
 
     /** Above this share of rejected rows, between 0 and 1, a delivery is refused whole. */
     BigDecimal maxRejectShare();
+
+    /** Does it tell of persons? Then no cell of it is ever quoted, and its archived bytes are not for ever. */
+    boolean isPersonal();
+
+    /** What its personal data are held for; null when nobody says. */
+    @Nullable
+    Words purpose();
+
+    /** Days after its last arrival on which a delivery's archived bytes are deleted; null to keep them for ever. */
+    @Nullable
+    Integer retentionDays();
 }

@@ -120,6 +120,17 @@ public final class Sources {
         return Collections.unmodifiableNavigableMap(byName);
     }
 
+    /** The sites that logs are of, with the days after which a secret of their visitors is needed no longer. */
+    public NavigableMap<String, Integer> visitorSites() {
+        NavigableMap<String, Integer> sites = new TreeMap<>();
+        byName.values().forEach(source -> {
+            if (source instanceof LogSource log) {
+                sites.merge(log.site(), log.lateDays(), Math::max);
+            }
+        });
+        return sites;
+    }
+
     /** A source, if there is one of that name. */
     public Optional<SourceDefinition> find(String name) {
         return Optional.ofNullable(byName.get(name));

@@ -1,5 +1,7 @@
 package org.quarterdeck.jobs.source;
 
+import org.quarterdeck.jobs.privacy.Addresses;
+
 /** A cell's word in a message: shown only when it is as short and plain as the words that rules are about. */
 final class Token {
     private static final int LONGEST = 40;
@@ -11,6 +13,7 @@ final class Token {
         boolean isPlain = !word.isEmpty()
                 && word.length() <= LONGEST
                 && word.indexOf('@') < 0
+                && !Addresses.isIn(word)
                 && word.codePoints().noneMatch(Token::isUnprintable);
         return isPlain ? " \"" + word + "\"" : "";
     }

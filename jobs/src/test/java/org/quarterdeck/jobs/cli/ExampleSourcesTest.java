@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ExampleSourcesTest {
     private static final Path CORPUS = Path.of(System.getProperty("corpus", "no corpus"));
+
+    private static final String FLOWS = """
+            Flow,Pledge,Type,Nature,Reason,Donor,Donor name,Donor kind,Fund,Programme,Earmark,Date,Value date,Due,Currency,Amount,Amount in USD,Remarks
+            own-1,,Payment,Cash,,CHE,Switzerland,Member State,general,,,2021-01-02,,,CHF,100,,
+            own-2,,Payment,Cash,,CHE,Switzerland,Member State,general,,,1998-01-05,,,CHF,100,,
+            """;
 
     @TempDir
     static Path folder;
@@ -39,6 +47,9 @@ class ExampleSourcesTest {
         load("fts-internal", "contributions/fts/fts_internal_funding_afg.csv");
         load("training-register", "activities/training_register_2018_2019_europe_east_asia.csv");
         load("training-register-people", "activities/training_register_2018_2019_europe_east_asia.csv");
+        load("ecb-rates", unzipped(CORPUS.resolve("reference/fx/ecb_eurofxref-hist.zip")));
+        Path own = Files.writeString(folder.resolve("flows.csv"), FLOWS);
+        load("contributions", own.toString());
         Ran night = Ran.command("nightly", "--as-of", "2021-12-31", "--home", home.toString());
         assertThat(night.exit()).as(night.err()).isZero();
     }
@@ -48,10 +59,38 @@ class ExampleSourcesTest {
         assertThat(load.exit()).as(load.out() + load.err()).isZero();
     }
 
+    private static String unzipped(Path zip) throws IOException {
+        Path file = folder.resolve("eurofxref-hist.csv");
+        try (ZipFile archive = new ZipFile(zip.toFile());
+                InputStream bytes = archive.getInputStream(archive.getEntry("eurofxref-hist.csv"))) {
+            Files.copy(bytes, file);
+        }
+        return file.toString();
+    }
+
     private static List<String> sql(String query) {
         return Ran.command("sql", query, "--home", home.toString(), "--format", "csv").rows().stream()
                 .map(row -> String.join(" ", row))
                 .toList();
+    }
+
+    /** Divided independently: units for a euro by dollars for a euro, to nine decimals. */
+    @Test
+    void rates_per_dollar_follow_from_those_of_the_european_central_bank() {
+        assertThat(sql("SELECT currency, units_per_usd FROM core.fact_exchange_rate"
+                        + " WHERE valid_from = DATE'2020-05-29' AND currency IN ('AUD', 'CHF', 'EUR', 'JPY')"
+                        + " ORDER BY currency"))
+                .containsExactly("AUD 1.497934626", "CHF 0.962643678", "EUR 0.897988506", "JPY 107.121048851");
+        assertThat(sql("SELECT count(*) AS n FROM core.fact_exchange_rate WHERE source = 'ecb'"))
+                .containsExactly("217555");
+    }
+
+    /** The second of January 2021 was a Saturday: the rate is that of the last day of 2020. */
+    @Test
+    void a_flow_on_a_day_without_rates_has_the_last_one_and_a_flow_before_all_rates_has_none() {
+        assertThat(sql("SELECT flow_id, rate, rate_on, rate_source, amount_usd FROM core.fact_fund_flow"
+                        + " WHERE flow_id LIKE 'own-%' ORDER BY flow_id"))
+                .containsExactly("own-1 0.880286855 2021-01-02 ecb 113.599333481", "own-2  1998-01-05 none ");
     }
 
     @Test

@@ -69,7 +69,7 @@ class SourcesTest {
             assertThat(log.timeZone()).isEqualTo(ZoneId.of("America/New_York"));
             assertThat(log.visitorKeyRotation()).isEqualTo(LogSource.Rotation.MONTH);
             assertThat(log.lateDays()).isEqualTo(35);
-            assertThat(log.staticExtensions()).hasSize(21);
+            assertThat(log.staticExtensions()).isNull();
             assertThat(log.redelivery()).isEqualTo(Redelivery.APPEND);
         });
     }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import org.quarterdeck.schema.config.Nearest;
+import org.quarterdeck.schema.config.Problems;
 import org.quarterdeck.schema.config.Words;
 
 /**
@@ -21,6 +22,7 @@ import org.quarterdeck.schema.config.Words;
  */
 public final class MemberStates {
     private static final String CODE = "state_code";
+    private static final String ALIAS = "alias";
     private static final List<String> OTHER_CODES = List.of("alpha2", "m49_code");
     private static final int M49_DIGITS = 3;
     private static final Pattern DIGITS = Pattern.compile("\\d{1," + M49_DIGITS + "}");
@@ -46,6 +48,26 @@ public final class MemberStates {
             names.forEach(name -> states.nameByWord.put(folded(row.get(name)), row.get(name) + " (" + code + ")"));
         }
         return states;
+    }
+
+    /**
+     * The same, known by further words too: {@code reference/state-aliases.csv}.
+     *
+     * @throws org.quarterdeck.schema.config.InvalidConfiguration with each word of a State that is none
+     */
+    public MemberStates and(Path aliases) {
+        Problems problems = new Problems();
+        for (CSVRecord row : ReferenceFile.read(aliases, List.of(ALIAS, CODE))) {
+            if (!codesByWord.containsKey(folded(row.get(CODE)))) {
+                problems.add(
+                        aliases + ", row " + (row.getRecordNumber() + 1),
+                        "state_code \"" + row.get(CODE) + "\" is no Member State's; write its ISO 3166-1 alpha-3 code");
+            }
+            add(row.get(ALIAS), row.get(CODE));
+            nameByWord.putIfAbsent(folded(row.get(ALIAS)), row.get(ALIAS) + " (" + row.get(CODE) + ")");
+        }
+        problems.throwIfAny();
+        return this;
     }
 
     private void add(String word, String code) {
@@ -76,6 +98,7 @@ public final class MemberStates {
 
     private static String folded(String word) {
         return UCharacter.foldCase(Normalizer.normalize(word, Normalizer.Form.NFKC), true)
+                .replace('\u2019', '\'')
                 .strip();
     }
 }
