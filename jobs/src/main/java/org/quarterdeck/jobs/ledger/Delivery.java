@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was refused; null otherwise
  * @param definition digest of the source's definition that staged it
  * @param releaseId the first release that knows it; null before
+ * @param isRepair whether its rows stand in place of rejected rows of earlier deliveries
  */
 public record Delivery(
         String deliveryId,
@@ -35,7 +36,8 @@ public record Delivery(
         String status,
         @Nullable String reason,
         @Nullable String definition,
-        @Nullable String releaseId) {
+        @Nullable String releaseId,
+        boolean isRepair) {
     /** In the archive, not yet read. */
     public static final String RECEIVED = "received";
     /** Its rows are in staging. */

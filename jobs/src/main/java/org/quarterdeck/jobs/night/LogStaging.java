@@ -242,6 +242,7 @@ final class LogStaging {
     private void settle(Delivery delivery, LogSource definition, Table table, Path beside, Told told)
             throws IOException {
         String staged = StagingDefinition.of(office, delivery.source());
+        office.rejects().forget(delivery.deliveryId());
         office.rejects().record(told.rejects());
         if (definition.refuses(told.rejects().size(), told.read())) {
             office.deliveries()

@@ -108,7 +108,8 @@ final class Night {
                     warehouse.spark(),
                     office.home().staging(),
                     office.sources(),
-                    office.deliveries().all());
+                    office.deliveries().all(),
+                    office.repairs().sound());
             loads = new TableLoads(
                     warehouse,
                     office.tables(),

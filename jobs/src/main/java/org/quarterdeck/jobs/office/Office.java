@@ -13,6 +13,7 @@ import org.quarterdeck.jobs.ledger.GateResults;
 import org.quarterdeck.jobs.ledger.OfficeDatabase;
 import org.quarterdeck.jobs.ledger.Rejects;
 import org.quarterdeck.jobs.ledger.Releases;
+import org.quarterdeck.jobs.ledger.Repairs;
 import org.quarterdeck.jobs.ledger.Runs;
 import org.quarterdeck.jobs.source.Sources;
 import org.quarterdeck.schema.metric.Metrics;
@@ -121,6 +122,11 @@ public final class Office implements AutoCloseable {
     /** The ledger of rejects. */
     public Rejects rejects() {
         return new Rejects(database());
+    }
+
+    /** The ledger of rejected rows that came again. */
+    public Repairs repairs() {
+        return new Repairs(database());
     }
 
     /** The ledger of runs. */

@@ -63,9 +63,12 @@ final class Header {
                             : "the columns " + String.join(", ", missing)
                                     + " are missing; add them, or change the names in the source's columns");
         }
-        return columns.stream()
-                .mapToInt(column -> positions.getOrDefault(normal(column), -1))
-                .toArray();
+        return columns.stream().mapToInt(this::position).toArray();
+    }
+
+    /** Where a column stands; -1 when the file does not have it. */
+    int position(String column) {
+        return positions.getOrDefault(normal(column), -1);
     }
 
     /** Those of the columns that the file does not have. */

@@ -77,10 +77,16 @@ final class RowMapper implements ItemProcessor<FileRow, MappedRow> {
             return new MappedRow.Rejected(
                     List.of(new Reject(delivery.deliveryId(), row.rowNo(), "", damaged.rule(), damaged.message())));
         }
-        return map(row.rowNo(), row instanceof FileRow.Cells cells ? cells.cells() : List.of());
+        if (row instanceof FileRow.Repaired repaired) {
+            return map(row.rowNo(), repaired.ofRowNo(), repaired.cells());
+        }
+        return map(row.rowNo(), row.rowNo(), row instanceof FileRow.Cells cells ? cells.cells() : List.of());
     }
 
-    private MappedRow map(long rowNo, List<Cell> cells) {
+    /**
+     * @param identity the number that tells the row apart, where its source says so: the one it was rejected under
+     */
+    private MappedRow map(long rowNo, long identity, List<Cell> cells) {
         for (LeftOut filter : leftOut) {
             if (filter.condition().test(cells.get(filter.position()))) {
                 return new MappedRow.Filtered(filter.because());
@@ -91,7 +97,7 @@ final class RowMapper implements ItemProcessor<FileRow, MappedRow> {
         for (int at = 0; at < columns.size(); at++) {
             StagedColumn column = columns.get(at);
             try {
-                values.set(at, read(column, rowNo, cells));
+                values.set(at, read(column, identity, cells));
             } catch (CellRejected e) {
                 rejects.add(reject(rowNo, column.fileName(), e));
             }
