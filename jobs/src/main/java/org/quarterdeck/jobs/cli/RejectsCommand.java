@@ -23,11 +23,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class RejectsCommand implements Callable<Integer> {
     private static final List<Column<Reason>> REASONS = List.of(
-            new Column<>("source", 12, Reason::source),
-            new Column<>("rule", 6, Reason::rule),
+            new Column<>("source", 0, Reason::source),
+            new Column<>("rule", 0, Reason::rule),
             new Column<>("column_name", 11, Reason::columnName),
             new Column<>("rejects", 7, Reason::rowCount),
-            new Column<>("delivery_id", 12, Reason::deliveryId),
+            new Column<>("delivery_id", 16, Reason::deliveryId),
             new Column<>("row_no", 6, Reason::rowNo),
             new Column<>("message", 20, Reason::message));
 

@@ -2,6 +2,7 @@ package org.quarterdeck.jobs.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.quarterdeck.jobs.ledger.Delivery;
 import org.quarterdeck.jobs.night.HandDelivery;
 import org.quarterdeck.jobs.office.Office;
 import picocli.CommandLine.Command;
@@ -30,7 +31,14 @@ final class ReplayCommand implements Callable<Integer> {
                 options.warn("Another run holds the lease. Try again when it has ended.");
                 return ExitCode.BUSY;
             }
-            return LoadCommand.told(result.deliveries(), options);
+            LoadCommand.told(result.deliveries(), options);
+            // What a repair leaves open is its own; a delivery behind it is refused, or it is not.
+            return result.deliveries().stream()
+                            .anyMatch(d -> d.isRepair()
+                                    ? d.isRefusedInPart()
+                                    : d.status().equals(Delivery.REFUSED))
+                    ? ExitCode.REFUSED
+                    : ExitCode.DONE;
         }
     }
 }

@@ -69,8 +69,7 @@ public final class HandDelivery {
         check(List.of(file));
         String source = sourceOf(file);
         return underLease(() -> {
-            List<Delivery> taken = takeIn(source, List.of(file));
-            taken.forEach(d -> office.deliveries().repairs(d.deliveryId()));
+            List<Delivery> taken = takeInRepair(source, file);
             stage(current(taken));
             List<Delivery> behind = taken.stream()
                     .flatMap(d -> office.repairs().refusedBehind(d.deliveryId()).stream())
@@ -80,6 +79,19 @@ public final class HandDelivery {
             }
             return Stream.concat(taken.stream(), behind.stream()).toList();
         });
+    }
+
+    /** A file that came once as an ordinary delivery was refused as that; its bytes are there. */
+    private List<Delivery> takeInRepair(String source, Path file) {
+        try {
+            Optional<Delivery> known = office.deliveries().find(Delivery.id(source, Digests.sha256(file)));
+            List<Delivery> taken =
+                    known.filter(d -> !d.isRepair()).map(List::of).orElseGet(() -> takeIn(source, List.of(file)));
+            taken.forEach(d -> office.deliveries().repairs(d.deliveryId()));
+            return taken;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 
     private String sourceOf(Path file) {
