@@ -132,6 +132,9 @@ final class FactPass {
     private List<Counted> read(FactQuery query, Dataset<Row> result, List<Period> periods) {
         List<Counted> counted = new ArrayList<>();
         for (Row row : result.collectAsList()) {
+            if (row.isNullAt(row.fieldIndex("period_no"))) {
+                continue; // Of no day that is known, as a participation in an unknown activity.
+            }
             Optional<Slice> slice = slice(query, row);
             Period period = query.isOfEvents()
                     ? Period.event(row.getDate(row.fieldIndex("period_no")).toLocalDate())

@@ -26,8 +26,14 @@ class ReplayNightsTest {
             A1,,Ann,FRA,Person,1,yes,F,
             A1,,Bea,FRA,Person,1,yes,F,
             A1,,Joe,CHE,Person,1,yes,M,
+            A9,,Of no known activity,CHE,Person,1,yes,M,
             """;
     private static final String EVENTS = "Date,Label,Metrics,Remarks\n2020-05-01,Launch,,\n2020-05-02,Visit,,\n";
+
+    private static final String ACTIVITIES = """
+            Activity,Type,Status,Head of office,Joint,Title,Programme,Programme name,Branch,Pillar,Format,Countries,Start,End,Remarks
+            A1,Workshop,Held,no,no,First,,,,I,Virtual,France,2020-05-04,2020-05-05,
+            """;
 
     @TempDir
     Path folder;
@@ -78,10 +84,13 @@ class ReplayNightsTest {
         load(right, "contributions", FLOWS);
         load(right, "participations", PEOPLE);
         load(right, "events", EVENTS);
+        load(right, "activities", ACTIVITIES);
         Path repaired = office("repaired");
         load(repaired, "contributions", FLOWS.replace("USD,50", "USS,50").replace("2020-03-05", "5/3/2020"));
         load(repaired, "participations", PEOPLE.replace("Bea,FRA", "Bea,Frnace"));
         load(repaired, "events", EVENTS.replace("2020-05-02", "2/5/2020"));
+
+        load(repaired, "activities", ACTIVITIES);
 
         repair(repaired, "contributions", List.of("USS,50", "USD,50", "5/3/2020", "2020-03-05"));
         repair(repaired, "participations", List.of("Frnace", "FRA"));
