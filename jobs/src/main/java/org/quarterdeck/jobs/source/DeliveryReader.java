@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.source.format.Cell;
 import org.quarterdeck.jobs.source.format.DeliveryRefused;
@@ -108,7 +109,10 @@ final class DeliveryReader implements ItemStreamReader<FileRow> {
     }
 
     private int[] positions(List<Cell> names) throws DeliveryRefused {
-        Header header = Header.of(names);
+        Header header = Header.of(
+                names,
+                Stream.concat(source.fileColumns().stream(), source.ignored().stream())
+                        .toList());
         this.header = header;
         boolean isExport = RepairColumns.in(header).isPresent();
         if (isExport && (!delivery.isRepair() || repairs == null)) {

@@ -73,6 +73,19 @@ final class RowMapper implements ItemProcessor<FileRow, MappedRow> {
 
     @Override
     public MappedRow process(FileRow row) {
+        try {
+            return mapped(row);
+        } catch (RuntimeException e) {
+            // What failed may quote the cell that it failed at.
+            IllegalStateException masked =
+                    new IllegalStateException("row " + row.rowNo() + " of " + delivery.deliveryId()
+                            + " cannot be mapped: " + e.getClass().getName());
+            masked.setStackTrace(e.getStackTrace());
+            throw masked;
+        }
+    }
+
+    private MappedRow mapped(FileRow row) {
         if (row instanceof FileRow.Damaged damaged) {
             return new MappedRow.Rejected(
                     List.of(new Reject(delivery.deliveryId(), row.rowNo(), "", damaged.rule(), damaged.message())));
