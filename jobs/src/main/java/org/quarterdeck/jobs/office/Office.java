@@ -155,6 +155,7 @@ public final class Office implements AutoCloseable {
                 "reference", product.reference(),
                 "office/metrics", home.metrics(),
                 "office/sources", home.sources(),
+                "office/control-totals.yaml", home.controlTotals(),
                 "office/office.yaml", home.officeFile()));
         SortedMap<String, String> definitions = Digests.ofFiles(folders);
         definitions.keySet().removeIf(name -> name.contains("/examples/"));
