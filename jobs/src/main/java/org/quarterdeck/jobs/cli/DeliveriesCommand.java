@@ -26,7 +26,8 @@ final class DeliveriesCommand implements Runnable {
             new Column<>("rows_filtered", 0, Delivery::rowsFiltered),
             new Column<>("status", 9, Delivery::status),
             new Column<>("rows_blank", 0, Delivery::rowsBlank),
-            new Column<>("reason", 0, Delivery::reason));
+            new Column<>("reason", 0, Delivery::reason),
+            new Column<>("is_repair", 0, Delivery::isRepair));
 
     @Mixin
     private OfficeOptions options = new OfficeOptions();

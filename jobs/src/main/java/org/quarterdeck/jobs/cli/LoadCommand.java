@@ -35,13 +35,18 @@ final class LoadCommand implements Callable<Integer> {
                 options.warn("Another run holds the lease. Try again when it has ended.");
                 return ExitCode.BUSY;
             }
-            boolean refused = false;
-            for (Delivery delivery : result.deliveries()) {
-                options.result(sentence(delivery));
-                refused |= delivery.isRefusedInPart();
-            }
-            return refused ? ExitCode.REFUSED : ExitCode.DONE;
+            return told(result.deliveries(), options);
         }
+    }
+
+    /** Says what became of deliveries; gives the exit code. */
+    static int told(List<Delivery> deliveries, OfficeOptions options) {
+        boolean refused = false;
+        for (Delivery delivery : deliveries) {
+            options.result(sentence(delivery));
+            refused |= delivery.isRefusedInPart();
+        }
+        return refused ? ExitCode.REFUSED : ExitCode.DONE;
     }
 
     private static String sentence(Delivery delivery) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParameterException;
             LoadCommand.class,
             DeliveriesCommand.class,
             RejectsCommand.class,
+            ReplayCommand.class,
             SourceCommand.class,
             FiguresCommand.class,
             SqlCommand.class,

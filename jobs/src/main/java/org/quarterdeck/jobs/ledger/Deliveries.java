@@ -69,6 +69,13 @@ public final class Deliveries {
         return added == 1;
     }
 
+    /** Writes down that a delivery is a repair, whatever was made of it before somebody said so. */
+    public void repairs(String deliveryId) {
+        database.sql("""
+                        UPDATE delivery SET is_repair = TRUE, status = 'received', reason = NULL, definition = NULL
+                        WHERE delivery_id = ? AND NOT is_repair""").param(deliveryId).update();
+    }
+
     /** Writes down what became of a delivery's rows. */
     public void staged(String deliveryId, Counts counts, String definition) {
         database.sql("""

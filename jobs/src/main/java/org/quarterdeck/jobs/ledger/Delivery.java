@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param definition digest of the source's definition that staged it
  * @param releaseId the first release that knows it; null before
  * @param archiveRemovedAt when its bytes were given up; null while the archive has them
+ * @param isRepair whether its rows stand in place of rejected rows of earlier deliveries
  */
 public record Delivery(
         String deliveryId,
@@ -37,7 +38,8 @@ public record Delivery(
         @Nullable String reason,
         @Nullable String definition,
         @Nullable String releaseId,
-        @Nullable Instant archiveRemovedAt) {
+        @Nullable Instant archiveRemovedAt,
+        boolean isRepair) {
     /** In the archive, not yet read. */
     public static final String RECEIVED = "received";
     /** Its rows are in staging. */

@@ -14,12 +14,15 @@ public final class GateResults {
         this.database = database.client();
     }
 
-    /** Writes down what a run's gates found, in place of what they found before a restart. */
+    /** Writes down what a run's gates found of some tables, in place of what they found before a restart. */
     public void record(String runId, List<Entry> results) {
         office.transaction().executeWithoutResult(t -> {
-            database.sql("DELETE FROM gate_result WHERE run_id = ?")
-                    .param(runId)
-                    .update();
+            results.stream()
+                    .map(Entry::tableName)
+                    .distinct()
+                    .forEach(table -> database.sql("DELETE FROM gate_result WHERE run_id = ? AND table_name = ?")
+                            .params(runId, table)
+                            .update());
             results.forEach(result -> database.sql("""
                             INSERT INTO gate_result (run_id, table_name, rule, severity, offenders, examples)
                             VALUES (?, ?, ?, ?, ?, ?)""")

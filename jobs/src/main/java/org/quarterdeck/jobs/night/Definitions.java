@@ -7,6 +7,7 @@ import org.quarterdeck.charts.pack.Packs;
 import org.quarterdeck.jobs.figures.FigureComputation;
 import org.quarterdeck.jobs.load.LoadPlan;
 import org.quarterdeck.jobs.office.Office;
+import org.quarterdeck.jobs.quality.ControlTotals;
 import org.quarterdeck.jobs.source.References;
 import org.quarterdeck.schema.config.InvalidConfiguration;
 
@@ -30,9 +31,17 @@ final class Definitions {
         read(() -> FigureComputation.check(office.metrics(), office.tables()), problems);
         read(() -> Packs.read(office.packFolders()), problems);
         read(() -> Wording.read(office.briefingFile(), office.home().briefingAdditions()), problems);
+        if (problems.isEmpty()) {
+            read(() -> controlTotals(office), problems);
+        }
         if (!problems.isEmpty()) {
             throw new InvalidConfiguration(problems);
         }
+    }
+
+    /** The totals that the office's numbers are held against. */
+    static ControlTotals controlTotals(Office office) {
+        return ControlTotals.read(office.home().controlTotals(), office.metrics(), office.sources(), office.tables());
     }
 
     private static void read(Runnable reading, List<String> problems) {

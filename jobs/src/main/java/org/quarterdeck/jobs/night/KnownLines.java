@@ -120,8 +120,8 @@ final class KnownLines {
         Long read = before.delivery().rowsRead();
         long lines = read == null ? 0 : read;
         boolean isCut = !before.content().endsWithLine()
-                && office.rejects().all(Optional.of(before.delivery().deliveryId())).stream()
-                        .mapToLong(Rejects.Entry::rowNo)
+                && office.rejects().list(new Rejects.Choice(before.delivery().deliveryId(), null, true)).stream()
+                        .mapToLong(Rejects.Listed::rowNo)
                         .anyMatch(row -> row == lines);
         return isCut ? lines - 1 : lines;
     }

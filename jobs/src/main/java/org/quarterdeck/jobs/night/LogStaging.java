@@ -269,6 +269,7 @@ final class LogStaging {
             throws IOException {
         Delivery delivery = log.delivery();
         String staged = StagingDefinition.of(office, delivery.source());
+        office.rejects().forget(delivery.deliveryId());
         office.rejects().record(told.rejects());
         if (definition.refuses(told.rejects().size(), told.read())) {
             office.deliveries()

@@ -1,11 +1,20 @@
 package org.quarterdeck.jobs.night;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.quarterdeck.accesslog.SecretFolder;
 import org.quarterdeck.jobs.figures.FigureComputation;
 import org.quarterdeck.jobs.intake.Archive;
@@ -24,7 +33,9 @@ import org.quarterdeck.jobs.load.TableLoads;
 import org.quarterdeck.jobs.load.Warehouse;
 import org.quarterdeck.jobs.night.NightPlan.ToStage;
 import org.quarterdeck.jobs.office.Office;
+import org.quarterdeck.jobs.quality.ControlTotal;
 import org.quarterdeck.jobs.quality.Gates;
+import org.quarterdeck.jobs.quality.Reconciliation;
 import org.quarterdeck.jobs.release.Publication;
 import org.quarterdeck.jobs.release.ReleaseCompanions;
 import org.quarterdeck.jobs.source.LogSource;
@@ -119,15 +130,10 @@ final class Night {
 
     private synchronized TableLoads loads() {
         if (loads == null) {
-            StagedRows staged = new StagedRows(
-                    warehouse.spark(),
-                    office.home().staging(),
-                    office.sources(),
-                    office.deliveries().all());
             loads = new TableLoads(
                     warehouse,
                     office.tables(),
-                    staged,
+                    staged(),
                     new ReferenceLists(office.reference()),
                     office.runs(),
                     plan.runId(),
@@ -135,6 +141,15 @@ final class Night {
                     standing.map(r -> office.releases().tables(r.releaseId())).orElse(List.of()));
         }
         return loads;
+    }
+
+    private StagedRows staged() {
+        return new StagedRows(
+                warehouse.spark(),
+                office.home().staging(),
+                office.sources(),
+                office.deliveries().all(),
+                office.repairs().sound());
     }
 
     private BiConsumer<Relations, String> tables() {
@@ -147,7 +162,11 @@ final class Night {
                 .filter(LoadedTable::isChanged)
                 .map(table -> office.tables().get(table.tableName()))
                 .toList();
-        List<Gates.Result> results = new Gates(warehouse.spark(), tables()).check(changed);
+        judge(new Gates(warehouse.spark(), tables()).check(changed));
+    }
+
+    /** Writes down what gates found, and stops at what may not be published. */
+    private void judge(List<Gates.Result> results) {
         office.gateResults()
                 .record(
                         plan.runId(),
@@ -178,6 +197,8 @@ final class Night {
                 .orElseGet(() -> new Figures(List.of()));
         String releaseId = office.releases().nextId(plan.asOf());
         Figures figures = computation.compute(before, releaseId);
+        judge(new Reconciliation(plan.asOf(), figures, this::delivered)
+                .check(Definitions.controlTotals(office).totals()));
         ReleaseCompanions companions = new ReleaseCompanions(warehouse.spark(), tables());
         publication.prepare(
                 releaseId,
@@ -186,6 +207,23 @@ final class Night {
                 companions.events(),
                 plan.definitions(),
                 office.runs().loaded(plan.runId()));
+    }
+
+    /** What the standing rows of a source come to; empty as long as it delivered none. */
+    private Optional<BigDecimal> delivered(ControlTotal total) {
+        String source = String.valueOf(total.source());
+        Table table = office.tables().get(office.sources().get(source).into());
+        StagedRows staged = staged();
+        if (staged.into(table.name()).stream().noneMatch(d -> d.source().equals(source))) {
+            return Optional.empty();
+        }
+        Dataset<Row> rows = staged.rows(table, delivery -> delivery.source().equals(source));
+        for (Map.Entry<String, String> condition : total.where().entrySet()) {
+            rows = rows.filter(col(condition.getKey()).cast("string").equalTo(condition.getValue()));
+        }
+        Column number = total.sum() == null ? lit(1) : col(total.sum());
+        BigDecimal sum = rows.agg(sum(number.cast("decimal(38,9)"))).first().getDecimal(0);
+        return Optional.of(sum == null ? BigDecimal.ZERO : sum);
     }
 
     /** Publishes, unless everything computed anew came out as it stands. */

@@ -37,7 +37,16 @@ record NightPlan(
         List<ToStage> toStage) {
 
     /** A delivery whose rows are not in staging as its source now defines them. */
-    record ToStage(String deliveryId, String source, String sha256, String fileName) {}
+    record ToStage(String deliveryId, String source, String sha256, String fileName, boolean isRepair) {
+        static ToStage of(Delivery delivery) {
+            return new ToStage(
+                    delivery.deliveryId(),
+                    delivery.source(),
+                    delivery.sha256(),
+                    delivery.fileName(),
+                    delivery.isRepair());
+        }
+    }
 
     /** Looks at inbox, ledger and definitions. */
     static NightPlan look(Office office, LocalDate asOf, boolean full) {
@@ -95,11 +104,11 @@ record NightPlan(
                 .filter(d -> office.sources().find(d.source()).isPresent())
                 .filter(d -> mustBeStaged(office, d))
                 .filter(d -> d.isArchived() || isAmong(arrived, d))
-                .map(d -> new ToStage(d.deliveryId(), d.source(), d.sha256(), d.fileName()));
+                .map(ToStage::of);
         Stream<ToStage> coming = arrived.stream()
                 .filter(a -> office.sources().find(a.source()).isPresent())
                 .filter(a -> known.stream().noneMatch(d -> d.deliveryId().equals(Delivery.id(a.source(), a.sha256()))))
-                .map(a -> new ToStage(Delivery.id(a.source(), a.sha256()), a.source(), a.sha256(), a.name()));
+                .map(a -> new ToStage(Delivery.id(a.source(), a.sha256()), a.source(), a.sha256(), a.name(), false));
         return Stream.concat(waiting, coming)
                 .collect(java.util.stream.Collectors.toMap(
                         ToStage::deliveryId, d -> d, (one, same) -> one, java.util.TreeMap::new))

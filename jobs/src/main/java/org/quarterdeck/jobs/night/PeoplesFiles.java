@@ -1,16 +1,21 @@
 package org.quarterdeck.jobs.night;
 
 import java.util.List;
+import java.util.Optional;
 import org.quarterdeck.jobs.intake.Archive;
 import org.quarterdeck.jobs.ledger.Deliveries.Counts;
 import org.quarterdeck.jobs.ledger.Delivery;
 import org.quarterdeck.jobs.ledger.Rejects;
+import org.quarterdeck.jobs.ledger.Repairs;
 import org.quarterdeck.jobs.night.NightPlan.ToStage;
 import org.quarterdeck.jobs.office.Office;
 import org.quarterdeck.jobs.privacy.PersonKeys;
 import org.quarterdeck.jobs.source.DeliveryOutcomes;
+import org.quarterdeck.jobs.source.Ledgers;
 import org.quarterdeck.jobs.source.References;
 import org.quarterdeck.jobs.source.Reject;
+import org.quarterdeck.jobs.source.RejectLedger;
+import org.quarterdeck.jobs.source.RepairLedger;
 import org.quarterdeck.jobs.source.StagingCounts;
 import org.quarterdeck.jobs.source.StagingStep;
 import org.springframework.batch.core.repository.JobRepository;
@@ -32,8 +37,7 @@ final class PeoplesFiles {
                         References.read(office.reference()),
                         PersonKeys.open(office.home().secrets())),
                 office.home().staging(),
-                this::record,
-                new Outcomes());
+                new Ledgers(new RejectsWritten(), new RepairsWritten(), new Outcomes()));
     }
 
     Step step(ToStage delivery) {
@@ -41,14 +45,55 @@ final class PeoplesFiles {
                 delivery.deliveryId(),
                 delivery.source(),
                 new Archive(office.home().archive()).file(delivery.sha256()),
-                delivery.fileName()));
+                delivery.fileName(),
+                delivery.isRepair()));
     }
 
-    private void record(List<Reject> rejects) {
-        office.rejects()
-                .record(rejects.stream()
-                        .map(r -> new Rejects.Entry(r.deliveryId(), r.rowNo(), r.column(), r.rule(), r.message()))
-                        .toList());
+    private final class RejectsWritten implements RejectLedger {
+        @Override
+        public void record(List<Reject> rejects) {
+            office.rejects()
+                    .record(rejects.stream()
+                            .map(r -> new Rejects.Entry(r.deliveryId(), r.rowNo(), r.column(), r.rule(), r.message()))
+                            .toList());
+        }
+
+        @Override
+        public void forget(String deliveryId) {
+            office.rejects().forget(deliveryId);
+        }
+    }
+
+    private final class RepairsWritten implements RepairLedger {
+        private final Repairs ledger = office.repairs();
+
+        /** Once a row's place is written down it stands, whatever its source makes of the rejected row by now. */
+        @Override
+        public Optional<Row> rejectedFirst(Row repair, String deliveryId, long rowNo) {
+            String source = office.deliveries()
+                    .find(repair.deliveryId())
+                    .map(Delivery::source)
+                    .orElseThrow();
+            return ledger.recorded(repair.deliveryId(), repair.rowNo())
+                    .or(() -> ledger.rejected(source, deliveryId, rowNo))
+                    .map(row -> new Row(row.deliveryId(), row.rowNo()));
+        }
+
+        @Override
+        public void repaired(List<Repair> repairs) {
+            ledger.record(repairs.stream()
+                    .map(repair -> new Repairs.Entry(
+                            repair.row().deliveryId(),
+                            repair.row().rowNo(),
+                            repair.of().deliveryId(),
+                            repair.of().rowNo()))
+                    .toList());
+        }
+
+        @Override
+        public long repairedRows(String deliveryId) {
+            return ledger.repairedRows(deliveryId);
+        }
     }
 
     /** Writes down in the ledger how a delivery ended. */

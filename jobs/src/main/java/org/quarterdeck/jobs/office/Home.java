@@ -60,6 +60,11 @@ public record Home(Path root) {
         return config().resolve("reference");
     }
 
+    /** Totals that somebody printed, to hold figures against. */
+    public Path controlTotals() {
+        return config().resolve("control-totals.yaml");
+    }
+
     /** When jobs are launched. */
     public Path scheduleFile() {
         return config().resolve("schedule.yaml");

@@ -14,6 +14,7 @@ import org.quarterdeck.jobs.ledger.LogContents;
 import org.quarterdeck.jobs.ledger.OfficeDatabase;
 import org.quarterdeck.jobs.ledger.Rejects;
 import org.quarterdeck.jobs.ledger.Releases;
+import org.quarterdeck.jobs.ledger.Repairs;
 import org.quarterdeck.jobs.ledger.Runs;
 import org.quarterdeck.jobs.source.Sources;
 import org.quarterdeck.schema.metric.Metrics;
@@ -139,6 +140,11 @@ public final class Office implements AutoCloseable {
         return new Rejects(database());
     }
 
+    /** The ledger of rejected rows that came again. */
+    public Repairs repairs() {
+        return new Repairs(database());
+    }
+
     /** The ledger of runs. */
     public Runs runs() {
         return new Runs(database());
@@ -166,6 +172,7 @@ public final class Office implements AutoCloseable {
                 "office/metrics", home.metrics(),
                 "office/reference", home.reference(),
                 "office/sources", home.sources(),
+                "office/control-totals.yaml", home.controlTotals(),
                 "office/office.yaml", home.officeFile()));
         SortedMap<String, String> definitions = Digests.ofFiles(folders);
         definitions.keySet().removeIf(name -> name.contains("/examples/"));

@@ -106,6 +106,9 @@ public final class Gates {
 
         /** For people: table, rule and how many rows break it. */
         public String sentence() {
+            if (table.equals(Reconciliation.NAME)) {
+                return rule + (offenders == 0 ? "" : "; " + examples.get(0));
+            }
             return table + ": " + rule + "; " + offenders + (offenders == 1 ? " row breaks it" : " rows break it")
                     + (examples.isEmpty() ? "" : ", for instance " + examples.get(0));
         }

@@ -9,5 +9,6 @@ import java.nio.file.Path;
  * @param source the source that it came from
  * @param file its bytes, in the archive
  * @param fileName the name under which it arrived, for messages
+ * @param isRepair whether its rows stand in place of rejected rows of earlier deliveries
  */
-public record Delivery(String deliveryId, String source, Path file, String fileName) {}
+public record Delivery(String deliveryId, String source, Path file, String fileName, boolean isRepair) {}

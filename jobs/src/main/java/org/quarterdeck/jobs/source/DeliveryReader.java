@@ -5,11 +5,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.source.format.Cell;
 import org.quarterdeck.jobs.source.format.DeliveryRefused;
 import org.quarterdeck.jobs.source.format.FileFormat;
+import org.quarterdeck.jobs.source.format.FileKind;
 import org.quarterdeck.jobs.source.format.FileRow;
+import org.quarterdeck.jobs.source.format.Formula;
 import org.quarterdeck.jobs.source.format.RowFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +31,9 @@ final class DeliveryReader implements ItemStreamReader<FileRow> {
 
     private final Delivery delivery;
     private final FileSource source;
+    private final @Nullable RepairLedger repairs;
+    private @Nullable Repairing repairing;
+    private boolean isText;
     private @Nullable RowFile rows;
     private @Nullable String refusal;
     private @Nullable Header header;
@@ -35,9 +41,18 @@ final class DeliveryReader implements ItemStreamReader<FileRow> {
     private long taken;
     private long blank;
 
+    /** Reads a delivery that is no repair. */
     DeliveryReader(Delivery delivery, FileSource source) {
+        this(delivery, source, null);
+    }
+
+    /**
+     * @param repairs what a repair is held against; null refuses repairs
+     */
+    DeliveryReader(Delivery delivery, FileSource source, @Nullable RepairLedger repairs) {
         this.delivery = delivery;
         this.source = source;
+        this.repairs = repairs;
     }
 
     /** Why the delivery cannot be read; empty as long as it can. */
@@ -59,10 +74,9 @@ final class DeliveryReader implements ItemStreamReader<FileRow> {
             FileFormat format = source.format().of(delivery.file());
             RowFile opened = rows(format);
             rows = opened;
+            isText = format.kind() == FileKind.TEXT;
             positions = positions(header(opened, format.headerRow()));
-            for (long before = context.getLong(ROWS_TAKEN, 0); taken < before && opened.next() != null; taken++) {
-                // Rows of chunks that are kept already.
-            }
+            skip(opened, context.getLong(ROWS_TAKEN, 0));
         } catch (DeliveryRefused e) {
             refuse(e);
         } catch (IOException e) {
@@ -76,7 +90,18 @@ final class DeliveryReader implements ItemStreamReader<FileRow> {
         return unpivot == null ? file : new UnpivotedRows(file, unpivot, format.headerRow());
     }
 
-    private static List<Cell> header(RowFile rows, int headerRow) throws IOException, DeliveryRefused {
+    /** Passes over the rows of chunks that are kept already. */
+    private void skip(RowFile opened, long before) throws IOException, DeliveryRefused {
+        while (taken < before) {
+            FileRow row = opened.next();
+            if (row != null && repairing != null && !(row instanceof FileRow.Blank)) {
+                repairing.of(row);
+            }
+            taken++;
+        }
+    }
+
+    static List<Cell> header(RowFile rows, int headerRow) throws IOException, DeliveryRefused {
         for (FileRow row = rows.next(); row != null && row.rowNo() <= headerRow; row = rows.next()) {
             if (row.rowNo() == headerRow && row instanceof FileRow.Cells names) {
                 return names.cells();
@@ -90,10 +115,19 @@ final class DeliveryReader implements ItemStreamReader<FileRow> {
     }
 
     private int[] positions(List<Cell> names) throws DeliveryRefused {
-        Header header = Header.of(names);
+        Header header = Header.of(
+                names,
+                Stream.concat(source.fileColumns().stream(), source.ignored().stream())
+                        .toList());
         this.header = header;
+        boolean isExport = RepairColumns.in(header).isPresent();
+        if (isExport && (!delivery.isRepair() || repairs == null)) {
+            throw new DeliveryRefused("it holds repaired rows; load it with: quarterdeck replay FILE");
+        }
+        repairing = delivery.isRepair() && repairs != null ? new Repairing(delivery, header, repairs) : null;
         int[] found = header.positions(source.fileColumns());
         Collection<String> beyond = header.beyond(source.fileColumns(), source.ignored());
+        beyond.removeAll(RepairColumns.NAMES);
         if (!beyond.isEmpty()) {
             LOG.warn(
                     "{}: the columns {} are neither mapped nor ignored, and are left out; name them in the source {}",
@@ -117,16 +151,26 @@ final class DeliveryReader implements ItemStreamReader<FileRow> {
                 row = rows.next();
             }
             taken += row == null ? 0 : 1;
-            return row instanceof FileRow.Cells cells ? projected(cells) : row;
+            return row == null ? null : told(row);
         } catch (DeliveryRefused e) {
             refuse(e);
             return null;
         }
     }
 
-    private FileRow projected(FileRow.Cells row) {
-        return new FileRow.Cells(
-                row.rowNo(), Arrays.stream(positions).mapToObj(row.cells()::get).toList());
+    private FileRow told(FileRow row) throws DeliveryRefused {
+        RepairLedger.Row of = repairing == null ? null : repairing.of(row);
+        if (!(row instanceof FileRow.Cells cells)) {
+            return row;
+        }
+        List<Cell> projected =
+                Arrays.stream(positions).mapToObj(cells.cells()::get).toList();
+        return of == null
+                ? new FileRow.Cells(row.rowNo(), projected)
+                : Repairing.repaired(
+                        row.rowNo(),
+                        of,
+                        isText ? projected.stream().map(Formula::unguarded).toList() : projected);
     }
 
     private void refuse(DeliveryRefused e) {
@@ -137,6 +181,9 @@ final class DeliveryReader implements ItemStreamReader<FileRow> {
     @Override
     public void update(ExecutionContext context) {
         context.putLong(ROWS_TAKEN, taken);
+        if (repairing != null) {
+            repairing.write();
+        }
         StagingCounts.keepBlank(blank, context);
     }
 

@@ -27,6 +27,15 @@ final class Header {
      * @throws DeliveryRefused when a name stands twice
      */
     static Header of(List<Cell> names) throws DeliveryRefused {
+        return of(names, List.of());
+    }
+
+    /**
+     * The same. Only a known name is quoted: a file without column names begins with somebody's data.
+     *
+     * @param known the names that the source knows
+     */
+    static Header of(List<Cell> names, Collection<String> known) throws DeliveryRefused {
         Map<String, Integer> positions = new LinkedHashMap<>();
         Set<String> twice = new TreeSet<>();
         for (int at = 0; at < names.size(); at++) {
@@ -36,8 +45,13 @@ final class Header {
             }
         }
         if (!twice.isEmpty()) {
-            throw new DeliveryRefused(
-                    quoted(twice) + " stands twice among the column names; rename or remove one of them");
+            List<String> quotable = known.stream()
+                    .map(Header::normal)
+                    .filter(twice::contains)
+                    .distinct()
+                    .toList();
+            throw new DeliveryRefused((quotable.isEmpty() ? "a word" : quoted(quotable))
+                    + " stands twice among the column names; rename or remove one of them");
         }
         return new Header(positions);
     }
@@ -48,7 +62,6 @@ final class Header {
      * @throws DeliveryRefused with every one that is missing
      */
     int[] positions(Collection<String> columns) throws DeliveryRefused {
-        // Only a near name is quoted: a file without column names begins with somebody's data.
         List<String> missing = missing(columns).stream()
                 .map(column -> "\"" + column + "\""
                         + Nearest.to(column, positions.keySet())
@@ -63,9 +76,12 @@ final class Header {
                             : "the columns " + String.join(", ", missing)
                                     + " are missing; add them, or change the names in the source's columns");
         }
-        return columns.stream()
-                .mapToInt(column -> positions.getOrDefault(normal(column), -1))
-                .toArray();
+        return columns.stream().mapToInt(this::position).toArray();
+    }
+
+    /** Where a column stands; -1 when the file does not have it. */
+    int position(String column) {
+        return positions.getOrDefault(normal(column), -1);
     }
 
     /** Those of the columns that the file does not have. */

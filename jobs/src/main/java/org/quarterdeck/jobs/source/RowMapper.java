@@ -73,14 +73,33 @@ final class RowMapper implements ItemProcessor<FileRow, MappedRow> {
 
     @Override
     public MappedRow process(FileRow row) {
+        try {
+            return mapped(row);
+        } catch (RuntimeException e) {
+            // What failed may quote the cell that it failed at.
+            IllegalStateException masked =
+                    new IllegalStateException("row " + row.rowNo() + " of " + delivery.deliveryId()
+                            + " cannot be mapped: " + e.getClass().getName());
+            masked.setStackTrace(e.getStackTrace());
+            throw masked;
+        }
+    }
+
+    private MappedRow mapped(FileRow row) {
         if (row instanceof FileRow.Damaged damaged) {
             return new MappedRow.Rejected(
                     List.of(new Reject(delivery.deliveryId(), row.rowNo(), "", damaged.rule(), damaged.message())));
         }
-        return map(row.rowNo(), row instanceof FileRow.Cells cells ? cells.cells() : List.of());
+        if (row instanceof FileRow.Repaired repaired) {
+            return map(row.rowNo(), repaired.ofRowNo(), repaired.cells());
+        }
+        return map(row.rowNo(), row.rowNo(), row instanceof FileRow.Cells cells ? cells.cells() : List.of());
     }
 
-    private MappedRow map(long rowNo, List<Cell> cells) {
+    /**
+     * @param identity the number that tells the row apart, where its source says so: the one it was rejected under
+     */
+    private MappedRow map(long rowNo, long identity, List<Cell> cells) {
         for (LeftOut filter : leftOut) {
             if (filter.condition().test(cells.get(filter.position()))) {
                 return new MappedRow.Filtered(filter.because());
@@ -91,13 +110,13 @@ final class RowMapper implements ItemProcessor<FileRow, MappedRow> {
         for (int at = 0; at < columns.size(); at++) {
             StagedColumn column = columns.get(at);
             try {
-                values.set(at, read(column, rowNo, cells));
+                values.set(at, read(column, identity, cells));
             } catch (CellRejected e) {
-                rejects.add(reject(rowNo, column.fileName(), e));
+                rejects.add(reject(rowNo, inFile(e.column().orElse(column.fileName()), cells), e));
             }
         }
         if (rejects.isEmpty()) {
-            rules.broken(values).forEach(rule -> rejects.add(reject(rowNo, rule)));
+            rules.broken(values).forEach(rule -> rejects.add(reject(rowNo, inFile(name(rule.require()), cells), rule)));
         }
         return rejects.isEmpty() ? new MappedRow.Accepted(rowNo, values) : new MappedRow.Rejected(rejects);
     }
@@ -110,14 +129,22 @@ final class RowMapper implements ItemProcessor<FileRow, MappedRow> {
         return value;
     }
 
-    private Reject reject(long rowNo, String fileName, CellRejected e) {
-        String fileColumn = e.column().orElse(fileName);
+    /** Where the file has a column: of a value that was unpivoted, the column that it stood in. */
+    private String inFile(String column, List<Cell> cells) {
+        Unpivot unpivot = source.unpivot();
+        if (unpivot == null || !column.equals(unpivot.valueInto())) {
+            return column;
+        }
+        int name = source.fileColumns().indexOf(unpivot.nameInto());
+        return name < 0 ? column : cells.get(name).text();
+    }
+
+    private Reject reject(long rowNo, String fileColumn, CellRejected e) {
         String token = source.isPersonal() ? "" : Token.quoted(e.token());
         return new Reject(delivery.deliveryId(), rowNo, fileColumn, e.rule(), fileColumn + token + " " + e.fact());
     }
 
-    private Reject reject(long rowNo, RowRule rule) {
-        String column = name(rule.require());
+    private Reject reject(long rowNo, String column, RowRule rule) {
         StringBuilder when = new StringBuilder();
         for (Map.Entry<String, String> condition : rule.when().entrySet()) {
             when.append(when.isEmpty() ? "" : " and ")

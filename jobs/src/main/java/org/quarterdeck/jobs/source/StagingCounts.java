@@ -49,7 +49,16 @@ public record StagingCounts(long accepted, long rejected, long filtered, long bl
 
     /** Is a greater share of the rows rejected than a source allows? */
     boolean exceeds(BigDecimal maxRejectShare) {
+        return exceeds(maxRejectShare, 0);
+    }
+
+    /**
+     * Is a greater share of the rows rejected, and not repaired, than a source allows?
+     *
+     * @param repaired how many of the rejected rows are repaired
+     */
+    boolean exceeds(BigDecimal maxRejectShare, long repaired) {
         BigDecimal judged = BigDecimal.valueOf(accepted + rejected);
-        return BigDecimal.valueOf(rejected).compareTo(judged.multiply(maxRejectShare)) > 0;
+        return BigDecimal.valueOf(rejected - repaired).compareTo(judged.multiply(maxRejectShare)) > 0;
     }
 }

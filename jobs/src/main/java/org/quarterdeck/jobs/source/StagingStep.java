@@ -23,8 +23,7 @@ public final class StagingStep {
     private final PlatformTransactionManager transactions;
     private final Rules rules;
     private final Path staging;
-    private final RejectLedger rejects;
-    private final DeliveryOutcomes outcomes;
+    private final Ledgers ledgers;
     private final int chunkSize;
 
     /**
@@ -48,9 +47,8 @@ public final class StagingStep {
             PlatformTransactionManager transactions,
             Rules rules,
             Path staging,
-            RejectLedger rejects,
-            DeliveryOutcomes outcomes) {
-        this(repository, transactions, rules, staging, rejects, outcomes, ROWS_A_CHUNK);
+            Ledgers ledgers) {
+        this(repository, transactions, rules, staging, ledgers, ROWS_A_CHUNK);
     }
 
     StagingStep(
@@ -58,15 +56,13 @@ public final class StagingStep {
             PlatformTransactionManager transactions,
             Rules rules,
             Path staging,
-            RejectLedger rejects,
-            DeliveryOutcomes outcomes,
+            Ledgers ledgers,
             int chunkSize) {
         this.repository = repository;
         this.transactions = transactions;
         this.rules = rules;
         this.staging = staging;
-        this.rejects = rejects;
-        this.outcomes = outcomes;
+        this.ledgers = ledgers;
         this.chunkSize = chunkSize;
     }
 
@@ -81,8 +77,8 @@ public final class StagingStep {
         }
         Table table = rules.tables().get(source.into());
         StagingFolder folder = new StagingFolder(staging, table, delivery);
-        DeliveryReader reader = new DeliveryReader(delivery, source);
-        StagingWriter writer = new StagingWriter(folder, rejects);
+        DeliveryReader reader = new DeliveryReader(delivery, source, ledgers.repairs());
+        StagingWriter writer = new StagingWriter(delivery.deliveryId(), folder, ledgers.rejects());
         return new StepBuilder("stage " + delivery.deliveryId(), repository)
                 // Batch calls a step complete before its listeners have said how the delivery ended. Whoever was killed
                 // in between has a delivery without a fate, and asks for its step again; others are not asked for.
@@ -92,7 +88,7 @@ public final class StagingStep {
                 .reader(reader)
                 .processor(new RowMapper(delivery, source, table.contract(), rules.references(), rules.keys()))
                 .writer(writer)
-                .listener(new StagingVerdict(delivery, source.maxRejectShare(), reader, writer, folder, outcomes))
+                .listener(new StagingVerdict(delivery, source.maxRejectShare(), reader, writer, folder, ledgers))
                 .build();
     }
 }

@@ -15,7 +15,7 @@ final class StagingVerdict implements StepExecutionListener {
     private final DeliveryReader reader;
     private final StagingWriter writer;
     private final StagingFolder folder;
-    private final DeliveryOutcomes outcomes;
+    private final Ledgers ledgers;
 
     StagingVerdict(
             Delivery delivery,
@@ -23,13 +23,13 @@ final class StagingVerdict implements StepExecutionListener {
             DeliveryReader reader,
             StagingWriter writer,
             StagingFolder folder,
-            DeliveryOutcomes outcomes) {
+            Ledgers ledgers) {
         this.delivery = delivery;
         this.maxRejectShare = maxRejectShare;
         this.reader = reader;
         this.writer = writer;
         this.folder = folder;
-        this.outcomes = outcomes;
+        this.ledgers = ledgers;
     }
 
     @Override
@@ -51,20 +51,28 @@ final class StagingVerdict implements StepExecutionListener {
     private void conclude(StagingCounts counts) throws IOException {
         if (reader.refusal().isPresent()) {
             refuse(reader.refusal().get());
-        } else if (counts.exceeds(maxRejectShare)) {
-            refuse(counts.rejected() + " of its " + (counts.accepted() + counts.rejected())
-                    + " rows are rejected, more than the share of " + maxRejectShare.toPlainString()
+            return;
+        }
+        long repaired = ledgers.repairs().repairedRows(delivery.deliveryId());
+        // Of a repair, which has rejected rows only, each stands for itself.
+        if (!delivery.isRepair() && counts.exceeds(maxRejectShare, repaired)) {
+            refuse((counts.rejected() - repaired) + " of its " + (counts.accepted() + counts.rejected())
+                    + " rows are rejected" + (repaired > 0 ? " and not repaired" : "") + ", more than the share of "
+                    + maxRejectShare.toPlainString()
                     + " that the source allows; see the rejects, correct the file and deliver it again");
         } else {
             if (writer.isEmpty()) {
                 folder.write(0, List.of());
             }
-            outcomes.staged(delivery.deliveryId(), counts);
+            ledgers.outcomes().staged(delivery.deliveryId(), counts);
         }
     }
 
     private void refuse(String reason) throws IOException {
         folder.delete();
-        outcomes.refused(delivery.deliveryId(), delivery.fileName() + ": " + reason);
+        if (delivery.isRepair()) {
+            ledgers.rejects().forget(delivery.deliveryId()); // The rows that it names are still open.
+        }
+        ledgers.outcomes().refused(delivery.deliveryId(), delivery.fileName() + ": " + reason);
     }
 }

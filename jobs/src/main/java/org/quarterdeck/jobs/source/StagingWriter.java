@@ -14,10 +14,12 @@ final class StagingWriter implements ItemStreamWriter<MappedRow> {
 
     private final StagingFolder folder;
     private final RejectLedger ledger;
+    private final String deliveryId;
     private StagingCounts counts = StagingCounts.NONE;
     private int chunks;
 
-    StagingWriter(StagingFolder folder, RejectLedger ledger) {
+    StagingWriter(String deliveryId, StagingFolder folder, RejectLedger ledger) {
+        this.deliveryId = deliveryId;
         this.folder = folder;
         this.ledger = ledger;
     }
@@ -32,8 +34,10 @@ final class StagingWriter implements ItemStreamWriter<MappedRow> {
         counts = StagingCounts.of(context);
         chunks = context.getInt(CHUNKS, 0);
         if (isEmpty()) {
+            // What an earlier definition of the source made of the same delivery.
+            ledger.forget(deliveryId);
             try {
-                folder.delete(); // What an earlier definition of the source made of the same delivery.
+                folder.delete();
             } catch (IOException e) {
                 throw new ItemStreamException("cannot clear the delivery's staging folder", e);
             }

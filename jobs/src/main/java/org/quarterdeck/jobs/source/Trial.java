@@ -123,7 +123,7 @@ public final class Trial {
     }
 
     private static Delivery delivery(Path file) {
-        return new Delivery("", "", file, String.valueOf(file.getFileName()));
+        return new Delivery("", "", file, String.valueOf(file.getFileName()), false);
     }
 
     /** Reads a file to its end, and shows its first accepted rows. */

@@ -9,7 +9,6 @@ import static org.quarterdeck.jobs.ledger.EmptyOffice.table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,10 +89,11 @@ class RunsTest {
 
         rejects.record(List.of(one, new Rejects.Entry(id, 3, "", "ragged", "5 cells, 6 columns")));
 
-        assertThat(rejects.all(Optional.of(id)))
-                .extracting(Rejects.Entry::rowNo)
+        assertThat(rejects.list(new Rejects.Choice(id, null, false)))
+                .extracting(Rejects.Listed::rowNo)
                 .containsExactly(3L, 14L);
-        assertThat(rejects.all(Optional.empty())).hasSize(2);
-        assertThat(rejects.all(Optional.of("contributions-999999999999"))).isEmpty();
+        assertThat(rejects.list(Rejects.Choice.ALL)).hasSize(2);
+        assertThat(rejects.list(new Rejects.Choice("contributions-999999999999", null, true)))
+                .isEmpty();
     }
 }

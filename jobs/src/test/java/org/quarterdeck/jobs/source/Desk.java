@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
@@ -34,7 +36,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.sqlite.SQLiteDataSource;
 
 /** An office in a folder: its sources, its job repository in SQLite, and a ledger that remembers what it was told. */
-final class Desk implements DeliveryOutcomes, RejectLedger {
+final class Desk implements DeliveryOutcomes, RejectLedger, RepairLedger {
     private static final Tables TABLES =
             Tables.read(Path.of(System.getProperty("quarterdeck.product"), "warehouse-schema", "tables"));
 
@@ -44,6 +46,7 @@ final class Desk implements DeliveryOutcomes, RejectLedger {
     private final Path home;
     private final JobRepository repository;
     private final JdbcTransactionManager transactions;
+    final Map<Row, Row> repairs = new LinkedHashMap<>();
     private int chunkSize = 3;
     private int failAtChunk = -1;
     private int chunksSeen;
@@ -97,7 +100,13 @@ final class Desk implements DeliveryOutcomes, RejectLedger {
         String id = source + "-" + String.format("%012x", java.util.Arrays.hashCode(bytes) & 0xffffffffL);
         Path file = home.resolve("archive").resolve(id);
         Files.write(file, bytes);
-        return new Delivery(id, source, file, "inbox/" + source + "/file");
+        return new Delivery(id, source, file, "inbox/" + source + "/file", false);
+    }
+
+    /** The same as a file of repaired rows. */
+    Delivery repair(String source, byte[] bytes) throws IOException {
+        Delivery delivery = delivery(source, bytes);
+        return new Delivery(delivery.deliveryId(), source, delivery.file(), delivery.fileName(), true);
     }
 
     Delivery delivery(String source, String text) throws IOException {
@@ -116,7 +125,8 @@ final class Desk implements DeliveryOutcomes, RejectLedger {
                         MemberStates.read(home.resolve("member-states.csv")),
                         Currencies.read(home.resolve("currencies.csv"))),
                 PersonKeys.open(home.resolve("secrets")));
-        return new StagingStep(repository, transactions, rules, home.resolve("staging"), this, this, chunkSize);
+        return new StagingStep(
+                repository, transactions, rules, home.resolve("staging"), new Ledgers(this, this, this), chunkSize);
     }
 
     /** Runs the step of a delivery as a job of its own; run again, it restarts where it failed. */
@@ -218,5 +228,30 @@ final class Desk implements DeliveryOutcomes, RejectLedger {
             throw new IllegalStateException("the ledger is out of reach");
         }
         rejects.addAll(found);
+    }
+
+    @Override
+    public void forget(String deliveryId) {
+        rejects.removeIf(reject -> reject.deliveryId().equals(deliveryId));
+    }
+
+    @Override
+    public Optional<Row> rejectedFirst(Row repair, String deliveryId, long rowNo) {
+        Row row = new Row(deliveryId, rowNo);
+        return rejects.stream().anyMatch(r -> r.deliveryId().equals(deliveryId) && r.rowNo() == rowNo)
+                ? Optional.of(repairs.getOrDefault(row, row))
+                : Optional.empty();
+    }
+
+    @Override
+    public void repaired(List<Repair> found) {
+        found.forEach(repair -> repairs.put(repair.row(), repair.of()));
+    }
+
+    @Override
+    public long repairedRows(String deliveryId) {
+        return repairs.values().stream()
+                .filter(row -> row.deliveryId().equals(deliveryId))
+                .count();
     }
 }

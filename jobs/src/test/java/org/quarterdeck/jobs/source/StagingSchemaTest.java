@@ -36,8 +36,8 @@ class StagingSchemaTest {
                   tags: {type: array<string>, meaning: m}
                 """);
         Table table = Tables.read(tables).get("staging.thing");
-        StagingFolder folder =
-                new StagingFolder(home.resolve("staging"), table, new Delivery("things-1", "things", home, "things"));
+        StagingFolder folder = new StagingFolder(
+                home.resolve("staging"), table, new Delivery("things-1", "things", home, "things", false));
         folder.write(
                 0,
                 List.of(

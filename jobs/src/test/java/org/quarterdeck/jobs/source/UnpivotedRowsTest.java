@@ -59,7 +59,7 @@ class UnpivotedRowsTest {
                         row(2, "Date", "USD", "CHF", ""),
                         row(3, "2020-05-29", "1.1", "N/A", ""),
                         new FileRow.Blank(4),
-                        FileRow.ragged(5, 1, 4),
+                        FileRow.ragged(5, List.of(), 4),
                         row(6, "2020-05-28", "1.2", "1.06", "")))
                 .containsExactly(
                         "1 a remark",

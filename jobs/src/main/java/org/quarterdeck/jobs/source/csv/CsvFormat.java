@@ -3,14 +3,17 @@ package org.quarterdeck.jobs.source.csv;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.source.format.FileFormat;
 import org.quarterdeck.jobs.source.format.FileKind;
 import org.quarterdeck.jobs.source.format.RowFile;
+import org.quarterdeck.jobs.source.format.RowFileWriter;
 import org.quarterdeck.schema.config.Problems;
 
 /**
@@ -42,6 +45,16 @@ public record CsvFormat(String encoding, String delimiter, int headerRow) implem
     @Override
     public RowFile open(Path file) throws IOException {
         return new CsvRows(Lines.open(file, Charset.forName(encoding)), delimiter.charAt(0), headerRow);
+    }
+
+    /**
+     * Begins a file that it reads again.
+     *
+     * @param isOfAnyScript whether the declared encoding may lack characters; UTF-8 has them all
+     */
+    public RowFileWriter write(OutputStream out, boolean isOfAnyScript) throws IOException {
+        Charset charset = isOfAnyScript ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+        return CsvWriter.to(out, charset, delimiter.charAt(0));
     }
 
     @Override

@@ -64,7 +64,7 @@ final class CsvRows implements RowFile {
         }
         FileRow row = FileRow.of(rowNo, cells);
         boolean isRagged = rowNo > headerRow && cells.size() != names && row instanceof FileRow.Cells;
-        return isRagged ? FileRow.ragged(rowNo, cells.size(), names) : row;
+        return isRagged ? FileRow.ragged(rowNo, cells, names) : row;
     }
 
     private FileRow misquoted(Line first) {

@@ -14,6 +14,13 @@ public sealed interface FileRow {
      */
     record Cells(long rowNo, List<Cell> cells) implements FileRow {}
 
+    /**
+     * A row that stands in place of a rejected row of an earlier delivery.
+     *
+     * @param ofRowNo the number that the row had there
+     */
+    record Repaired(long rowNo, long ofRowNo, List<Cell> cells) implements FileRow {}
+
     /** A row with nothing in it. */
     record Blank(long rowNo) implements FileRow {}
 
@@ -22,8 +29,14 @@ public sealed interface FileRow {
      *
      * @param rule the rule that it breaks, in one word
      * @param message the fact and its remedy, without a word of the row
+     * @param cells what it has, where that could be told; empty otherwise
      */
-    record Damaged(long rowNo, String rule, String message) implements FileRow {}
+    record Damaged(long rowNo, String rule, String message, List<Cell> cells) implements FileRow {
+        /** A row whose cells cannot be told. */
+        public Damaged(long rowNo, String rule, String message) {
+            this(rowNo, rule, message, List.of());
+        }
+    }
 
     /** A row with cells, or a blank one when all of them are empty. */
     static FileRow of(long rowNo, List<Cell> cells) {
@@ -31,11 +44,12 @@ public sealed interface FileRow {
     }
 
     /** A row that has more or fewer cells than there are column names. */
-    static FileRow ragged(long rowNo, int cells, int names) {
+    static FileRow ragged(long rowNo, List<Cell> cells, int names) {
         return new Damaged(
                 rowNo,
                 "ragged",
-                "the row has " + cells + " fields and the column names are " + names
-                        + "; add or remove delimiters, or quote the field that holds one");
+                "the row has " + cells.size() + " fields and the column names are " + names
+                        + "; add or remove delimiters, or quote the field that holds one",
+                cells);
     }
 }

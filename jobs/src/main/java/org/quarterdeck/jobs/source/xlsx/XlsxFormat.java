@@ -3,6 +3,7 @@ package org.quarterdeck.jobs.source.xlsx;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.quarterdeck.jobs.source.format.DeliveryRefused;
 import org.quarterdeck.jobs.source.format.FileFormat;
 import org.quarterdeck.jobs.source.format.FileKind;
 import org.quarterdeck.jobs.source.format.RowFile;
+import org.quarterdeck.jobs.source.format.RowFileWriter;
 import org.quarterdeck.schema.config.Problems;
 
 /**
@@ -46,6 +48,11 @@ public record XlsxFormat(@Nullable String sheet, int headerRow) implements FileF
     @Override
     public RowFile open(Path file) throws IOException, DeliveryRefused {
         return XlsxRows.open(file, sheet, headerRow);
+    }
+
+    /** Begins a file that it reads again. */
+    public RowFileWriter write(OutputStream out) {
+        return new XlsxWriter(out, sheet == null ? "Rows" : sheet);
     }
 
     @Override

@@ -118,7 +118,7 @@ final class XlsxRows implements RowFile {
         if (rowNo == headerRow) {
             names = cells.size();
         } else if (rowNo > headerRow && cells.size() > names) {
-            return FileRow.ragged(rowNo, cells.size(), names);
+            return FileRow.ragged(rowNo, cells, names);
         } else if (rowNo > headerRow) {
             cells.addAll(Collections.nCopies(names - cells.size(), Cell.empty()));
         }
