@@ -35,7 +35,7 @@ interface IatiColumns {
     Stream<Map<String, Cell>> rows(Element activity);
 
     static Cell text(String text) {
-        return new Cell.Text(text);
+        return Cell.Broken.unlessWhole(text);
     }
 
     static Cell line(Element element) {

@@ -16,8 +16,6 @@ import org.quarterdeck.jobs.source.format.RowFile;
  * or one where it has none, and no other's.
  */
 final class IatiRows implements RowFile {
-    private static final char LOST = '\ufffd';
-
     private final ActivityReader activities;
     private final IatiColumns columns;
     private Iterator<FileRow> ahead;
@@ -55,11 +53,7 @@ final class IatiRows implements RowFile {
 
     private FileRow row(Map<String, Cell> row) {
         rowNo++;
-        boolean isLost = row.values().stream().anyMatch(cell -> cell.text().indexOf(LOST) >= 0);
-        return isLost
-                ? new FileRow.Damaged(
-                        rowNo, "encoding", "a character was lost before the file came here; ask for a whole one")
-                : new FileRow.Cells(rowNo, List.copyOf(row.values()));
+        return new FileRow.Cells(rowNo, List.copyOf(row.values()));
     }
 
     private FileRow damaged(String fault) {
