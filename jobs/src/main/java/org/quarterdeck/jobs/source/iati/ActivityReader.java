@@ -97,6 +97,10 @@ final class ActivityReader implements Closeable {
         parsers.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         parsers.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        // Left to itself it writes to the console.
+        parsers.setXMLReporter((message, type, related, location) -> {
+            throw new XMLStreamException(message, location);
+        });
         return parsers;
     }
 
