@@ -65,9 +65,9 @@ final class ActivityReader implements Closeable {
      */
     record Activity(Element element, @Nullable String fault) {}
 
-    private ActivityReader(ByteBudget file) throws XMLStreamException, SAXException {
+    private ActivityReader(ByteBudget file) throws IOException, XMLStreamException, SAXException {
         this.file = file;
-        this.xml = parsers().createXMLStreamReader(file);
+        this.xml = parsers().createXMLStreamReader(XmlText.open(file));
         this.schema = new ActivitySchema();
     }
 
@@ -97,10 +97,6 @@ final class ActivityReader implements Closeable {
         parsers.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         parsers.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-        // Left to itself it writes to the console.
-        parsers.setXMLReporter((message, type, related, location) -> {
-            throw new XMLStreamException(message, location);
-        });
         return parsers;
     }
 
