@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ExampleSourcesTest {
     private static final Path CORPUS = Path.of(System.getProperty("corpus", "no corpus"));
 
+    private static final String IATI_EXAMPLE = "iati/official_examples/activity-standard-example-annotated.xml";
+
     @TempDir
     static Path folder;
 
@@ -41,11 +43,12 @@ class ExampleSourcesTest {
         load("training-register-people", "activities/training_register_2018_2019_europe_east_asia.csv");
         load("iati-contributions", "iati/real/hdx_foodsecurity_dportal.xml");
         load("iati-contributions", "iati/real/afdb_ag_activities.xml");
-        load("iati-contributions", "iati/official_examples/activity-standard-example-annotated.xml");
+        load("iati-contributions", IATI_EXAMPLE);
         load("iati-contributions", pledge().toString());
         load("iati-activities", "iati/real/hdx_foodsecurity_dportal.xml");
         load("iati-organisations", "iati/real/hdx_foodsecurity_dportal.xml");
-        load("iati-participants", "iati/real/afdb_ag_activities.xml");
+        load("iati-activities", IATI_EXAMPLE);
+        load("iati-participants", people().toString());
         Ran night = Ran.command("nightly", "--as-of", "2021-12-31", "--home", home.toString());
         assertThat(night.exit()).as(night.err()).isZero();
     }
@@ -61,6 +64,15 @@ class ExampleSourcesTest {
                         .replace(
                                 "<value currency=\"EUR\" value-date=\"2012-01-01\">1000",
                                 "<value value-date=" + "\"2012-01-01\">2500.75"));
+    }
+
+    /** The official example with an indicator that counts people, as a total. */
+    private static Path people() throws IOException {
+        return Files.writeString(
+                folder.resolve("people.xml"),
+                Files.readString(CORPUS.resolve(IATI_EXAMPLE))
+                        .replace("Indicator title", "People trained")
+                        .replaceAll("<dimension [^>]*/>", ""));
     }
 
     private static void load(String source, String file) {
@@ -138,7 +150,10 @@ class ExampleSourcesTest {
     void iati_activities_their_organisations_and_participants_are_there() {
         assertThat(sql("SELECT count(*) AS activities, count(DISTINCT branch) AS publishers FROM core.fact_activity"
                         + " WHERE delivery_id LIKE 'iati-activities%'"))
-                .containsExactly("7 6");
+                .containsExactly("8 7");
+        assertThat(sql("SELECT sum(participants) AS n FROM core.fact_participation"
+                        + " WHERE delivery_id LIKE 'iati-participants%'"))
+                .containsExactly("11");
         assertThat(sql("SELECT count(*) AS n FROM staging.attendance WHERE delivery_id LIKE 'iati-organisations%'"))
                 .containsExactly("25");
     }

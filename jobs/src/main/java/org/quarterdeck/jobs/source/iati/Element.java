@@ -17,7 +17,7 @@ final class Element {
     private final String name;
     private final long line;
     private final Map<String, String> attributes = new HashMap<>(4);
-    private final List<Element> children = new ArrayList<>(2);
+    private final Map<String, List<Element>> children = new HashMap<>(4);
     private final StringBuilder text = new StringBuilder(0);
 
     Element(String name, long line) {
@@ -35,7 +35,7 @@ final class Element {
     }
 
     void add(Element child) {
-        children.add(child);
+        children.computeIfAbsent(child.name, name -> new ArrayList<>(1)).add(child);
     }
 
     void append(String more) {
@@ -61,11 +61,11 @@ final class Element {
     }
 
     Stream<Element> all(String child) {
-        return children.stream().filter(element -> element.name.equals(child));
+        return children.getOrDefault(child, List.of()).stream();
     }
 
     boolean has(String child) {
-        return all(child).findAny().isPresent();
+        return children.containsKey(child);
     }
 
     /** The codes of the elements of a name, those of a vocabulary only; an absent vocabulary is the first, {@code 1}. */

@@ -1,5 +1,6 @@
 package org.quarterdeck.jobs.source.iati;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,54 +15,70 @@ import org.quarterdeck.jobs.source.format.Cell;
 final class ResultColumns implements IatiColumns {
     private static final Element NONE = new Element("", 0);
 
-    /** Where a value stands. */
-    private record Place(Element activity, Element result, Element indicator, Element period) {}
+    /** What the rows of an indicator have in common, looked up once. */
+    private record Shared(
+            String identifier,
+            String language,
+            String resultType,
+            String result,
+            String indicator,
+            String refs,
+            String measure) {
+        static Shared of(Element activity, Element result, Element indicator) {
+            String language = activity.language();
+            return new Shared(
+                    activity.first("iati-identifier").text(),
+                    language,
+                    result.attribute("type"),
+                    result.first("title").narrative(language),
+                    indicator.first("title").narrative(language),
+                    indicator.codes("reference", null),
+                    indicator.attribute("measure"));
+        }
+    }
 
     @Override
     public List<String> names() {
-        return List.copyOf(row(new Place(NONE, NONE, NONE, NONE), NONE).keySet());
+        return List.copyOf(
+                row(Shared.of(NONE, NONE, NONE), NONE, NONE, Map.of()).keySet());
     }
 
     @Override
     public Stream<Map<String, Cell>> rows(Element activity) {
         return activity.all("result")
-                .flatMap(result -> result.all("indicator")
-                        .flatMap(indicator ->
-                                indicator.all("period").map(period -> new Place(activity, result, indicator, period))))
-                .flatMap(place -> place.period().has("actual")
-                        ? place.period().all("actual").map(actual -> row(place, actual))
-                        : Stream.of(row(place, NONE)));
+                .flatMap(result -> result.all("indicator").flatMap(indicator -> {
+                    Shared shared = Shared.of(activity, result, indicator);
+                    return indicator.all("period").flatMap(period -> rows(shared, period));
+                }));
     }
 
-    private static Map<String, Cell> row(Place place, Element actual) {
-        String language = place.activity().language();
-        Element indicator = place.indicator();
-        Element period = place.period();
+    private static Stream<Map<String, Cell>> rows(Shared shared, Element period) {
+        // An actual value is held against the target with the same dimensions.
+        Map<String, String> targets = new HashMap<>();
+        period.all("target").forEach(target -> targets.putIfAbsent(dimensions(target), target.attribute("value")));
+        return period.has("actual")
+                ? period.all("actual").map(actual -> row(shared, period, actual, targets))
+                : Stream.of(row(shared, period, NONE, targets));
+    }
+
+    private static Map<String, Cell> row(Shared shared, Element period, Element actual, Map<String, String> targets) {
         Map<String, Cell> row = new LinkedHashMap<>();
-        row.put(
-                "activity identifier",
-                IatiColumns.text(place.activity().first("iati-identifier").text()));
-        row.put("result type", IatiColumns.text(place.result().attribute("type")));
-        row.put("result", IatiColumns.text(place.result().first("title").narrative(language)));
-        row.put("indicator", IatiColumns.text(indicator.first("title").narrative(language)));
-        row.put("indicator refs", IatiColumns.text(indicator.codes("reference", null)));
-        row.put("measure", IatiColumns.text(indicator.attribute("measure")));
+        row.put("activity identifier", IatiColumns.text(shared.identifier()));
+        row.put("result type", IatiColumns.text(shared.resultType()));
+        row.put("result", IatiColumns.text(shared.result()));
+        row.put("indicator", IatiColumns.text(shared.indicator()));
+        row.put("indicator refs", IatiColumns.text(shared.refs()));
+        row.put("measure", IatiColumns.text(shared.measure()));
         row.put("period start", IatiColumns.date(period.first("period-start")));
         row.put("period end", IatiColumns.date(period.first("period-end")));
-        row.put("target", IatiColumns.text(target(period, actual)));
+        row.put("target", IatiColumns.text(targets.getOrDefault(dimensions(actual), "")));
         row.put("actual", IatiColumns.text(actual.attribute("value")));
         row.put("dimensions", IatiColumns.text(dimensions(actual)));
         row.put("sex", IatiColumns.text(dimension(actual, "sex")));
         row.put("age", IatiColumns.text(dimension(actual, "age")));
-        row.put("comment", IatiColumns.text(actual.first("comment").narrative(language)));
+        row.put("comment", IatiColumns.text(actual.first("comment").narrative(shared.language())));
         row.put("line", IatiColumns.line(actual == NONE ? period : actual));
         return row;
-    }
-
-    /** The target that the actual value is held against: the one with the same dimensions. */
-    private static String target(Element period, Element actual) {
-        return period.first("target", target -> dimensions(target).equals(dimensions(actual)))
-                .attribute("value");
     }
 
     private static String dimensions(Element value) {
