@@ -77,8 +77,8 @@ final class CellReader implements ColumnReader {
         StringBuilder text = new StringBuilder();
         for (int position : positions) {
             Cell cell = row.get(position);
-            if (cell instanceof Cell.Broken) {
-                throw Typing.broken(cell);
+            if (cell instanceof Cell.Broken broken) {
+                throw Typing.broken(broken);
             }
             if (!cell.isEmpty()) {
                 text.append(text.isEmpty() ? "" : mapping.with()).append(cell.text());

@@ -10,6 +10,7 @@ import org.quarterdeck.jobs.source.csv.CsvFormat;
 import org.quarterdeck.jobs.source.format.DeliveryRefused;
 import org.quarterdeck.jobs.source.format.FileFormat;
 import org.quarterdeck.jobs.source.format.FileKind;
+import org.quarterdeck.jobs.source.iati.IatiFormat;
 import org.quarterdeck.jobs.source.xlsx.XlsxFormat;
 import org.quarterdeck.schema.config.Problems;
 
@@ -19,10 +20,16 @@ import org.quarterdeck.schema.config.Problems;
  *
  * @param csv comma-separated text
  * @param xlsx Excel workbooks
+ * @param iati IATI activity files
  */
-public record FileFormats(@Nullable CsvFormat csv, @Nullable XlsxFormat xlsx) {
+public record FileFormats(
+        @Nullable CsvFormat csv,
+        @Nullable XlsxFormat xlsx,
+        @Nullable IatiFormat iati) {
     private List<FileFormat> accepted() {
-        return Stream.<FileFormat>of(csv, xlsx).flatMap(Stream::ofNullable).toList();
+        return Stream.<FileFormat>of(csv, xlsx, iati)
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 
     /**
@@ -42,7 +49,7 @@ public record FileFormats(@Nullable CsvFormat csv, @Nullable XlsxFormat xlsx) {
 
     void check(String place, Problems problems) {
         if (accepted().isEmpty()) {
-            problems.add(place, "format names no format; known are access_log, csv, xlsx");
+            problems.add(place, "format names no format; known are access_log, csv, iati, xlsx");
         }
         accepted().forEach(format -> format.check(place, problems));
     }

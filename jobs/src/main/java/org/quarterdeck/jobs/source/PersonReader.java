@@ -60,8 +60,8 @@ final class PersonReader implements ColumnReader {
             return "";
         }
         Cell cell = row.get(fileColumns.indexOf(column));
-        if (cell instanceof Cell.Broken) {
-            throw Typing.broken(cell).in(column);
+        if (cell instanceof Cell.Broken broken) {
+            throw Typing.broken(broken).in(column);
         }
         return cell.text();
     }

@@ -52,8 +52,8 @@ record Typing(DateForm dates, NumberForm numbers) {
      * @throws CellRejected when it holds no value of the type
      */
     Object read(String type, Cell cell) throws CellRejected {
-        if (cell instanceof Cell.Broken) {
-            throw broken(cell);
+        if (cell instanceof Cell.Broken broken) {
+            throw broken(broken);
         }
         return switch (type) {
             case "string" -> cell.text();
@@ -66,9 +66,8 @@ record Typing(DateForm dates, NumberForm numbers) {
         };
     }
 
-    /** What is said of a cell that holds a workbook's error. */
-    static CellRejected broken(Cell cell) {
-        return new CellRejected("error_cell", cell.text(), "is an error of the workbook; correct its formula");
+    static CellRejected broken(Cell.Broken cell) {
+        return new CellRejected(cell.rule(), cell.text(), cell.fact());
     }
 
     private static Boolean flag(Cell cell) throws CellRejected {

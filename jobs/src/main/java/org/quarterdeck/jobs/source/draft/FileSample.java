@@ -19,6 +19,7 @@ import org.quarterdeck.jobs.source.format.FileFormat;
 import org.quarterdeck.jobs.source.format.FileKind;
 import org.quarterdeck.jobs.source.format.FileRow;
 import org.quarterdeck.jobs.source.format.RowFile;
+import org.quarterdeck.jobs.source.iati.IatiFormat;
 import org.quarterdeck.jobs.source.xlsx.XlsxFormat;
 
 /**
@@ -43,17 +44,18 @@ record FileSample(
     private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
 
     /**
-     * Reads a file's beginning.
+     * Reads a file's beginning, in each of the ways in which it can be taken.
      *
      * @throws DeliveryRefused when nobody could draft a source for it
      */
-    static FileSample of(Path file) throws IOException, DeliveryRefused {
+    static List<FileSample> of(Path file) throws IOException, DeliveryRefused {
         return switch (FileKind.of(file)) {
-            case WORKBOOK -> workbook(file);
-            case TEXT -> text(file);
+            case WORKBOOK -> List.of(workbook(file));
+            case TEXT -> List.of(text(file));
+            case XML -> activities(file);
             default ->
                 throw new DeliveryRefused(
-                        "it is " + FileKind.of(file).words() + "; sources are drafted for CSV, TSV and XLSX");
+                        "it is " + FileKind.of(file).words() + "; sources are drafted for CSV, TSV, XLSX and IATI");
         };
     }
 
@@ -170,6 +172,25 @@ record FileSample(
                     + " the one taken has most rows and columns");
         }
         return sample("xlsx: {sheet: " + Yaml.scalar(chosen), best, notes);
+    }
+
+    private static List<FileSample> activities(Path file) throws IOException, DeliveryRefused {
+        List<FileSample> samples = new ArrayList<>();
+        for (IatiFormat.Rows rows : IatiFormat.Rows.values()) {
+            Read read = Read.of(new IatiFormat(rows), file);
+            if (read.rows.size() > 1) {
+                samples.add(new FileSample(
+                        "iati: {rows: " + rows.word() + "}",
+                        List.of("an IATI file can also be read as other rows; config/examples has a source for each"),
+                        read.rows.get(0).stream().map(Cell::text).toList(),
+                        read.rows.subList(1, read.rows.size()),
+                        null));
+            }
+        }
+        if (samples.isEmpty()) {
+            throw new DeliveryRefused("it has no activity that keeps to the schema; try it with an example source");
+        }
+        return samples;
     }
 
     private static FileSample sample(String format, @Nullable Read read, List<String> notes) throws DeliveryRefused {

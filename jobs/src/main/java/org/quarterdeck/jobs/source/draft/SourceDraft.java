@@ -56,9 +56,8 @@ public final class SourceDraft {
      * @throws DeliveryRefused when the file is of no kind that a source can be drafted for
      */
     public static String of(Path file, String title, List<Table> staging) throws IOException, DeliveryRefused {
-        FileSample sample = FileSample.of(file);
-        SourceDraft best = staging.stream()
-                .map(table -> new SourceDraft(sample, table))
+        SourceDraft best = FileSample.of(file).stream()
+                .flatMap(sample -> staging.stream().map(table -> new SourceDraft(sample, table)))
                 .max(Comparator.comparing(SourceDraft::score))
                 .orElseThrow();
         return best.write(title, staging.size() > 1);

@@ -89,7 +89,20 @@ public sealed interface Cell {
     /**
      * A cell whose content is a mistake.
      *
-     * @param text what the format calls it, as {@code #DIV/0!}
+     * @param text what the format calls it, as {@code #DIV/0!}; never empty
+     * @param rule the rule that it breaks, in one word
+     * @param fact what is wrong and what to do, to be read after the text
      */
-    record Broken(String text) implements Cell {}
+    record Broken(String text, String rule, String fact) implements Cell {
+        /** What stands where a character was lost when somebody read it in another encoding. */
+        private static final String LOST = "\ufffd";
+
+        /** Words, or a mistake where a character of theirs was lost before the file came here. */
+        public static Cell unlessWhole(String text) {
+            return text.contains(LOST)
+                    ? new Broken(
+                            LOST, "encoding", "stands for a character lost before the file came; ask for a whole one")
+                    : new Text(text);
+        }
+    }
 }

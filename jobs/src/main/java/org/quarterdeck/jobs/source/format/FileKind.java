@@ -2,10 +2,12 @@ package org.quarterdeck.jobs.source.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** What a file is, told by its first bytes. */
 public enum FileKind {
@@ -14,9 +16,15 @@ public enum FileKind {
     GZIP("a gzip file", "1f8b"),
     PDF("a PDF document", "25504446"),
     PARQUET("a Parquet file", "50415231"),
+    XML("XML such as an IATI file, or a web page", ""),
     TEXT("plain text such as CSV", "");
 
-    private static final int LONGEST = 8;
+    /** Enough for a byte-order mark and some blank lines. */
+    private static final int LONGEST = 64;
+
+    /** A mark and white space may stand before the first tag; of UTF-16 the other halves are left out. */
+    private static final Pattern MARKUP =
+            Pattern.compile("(\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)?\\s*<[?!a-zA-Z_].*", Pattern.DOTALL);
 
     private final String words;
     private final String firstBytes;
@@ -37,16 +45,22 @@ public enum FileKind {
      * @throws DeliveryRefused when there is nothing in it
      */
     public static FileKind of(Path file) throws IOException, DeliveryRefused {
-        String head;
+        byte[] head;
         try (InputStream in = Files.newInputStream(file)) {
-            head = HexFormat.of().formatHex(in.readNBytes(LONGEST));
+            head = in.readNBytes(LONGEST);
         }
-        if (head.isEmpty()) {
+        if (head.length == 0) {
             throw new DeliveryRefused("it is empty, without even column names; deliver it again");
         }
+        String hex = HexFormat.of().formatHex(head);
         return Arrays.stream(values())
-                .filter(kind -> head.startsWith(kind.firstBytes))
+                .filter(kind -> !kind.firstBytes.isEmpty() && hex.startsWith(kind.firstBytes))
                 .findFirst()
-                .orElse(TEXT);
+                .orElse(isMarkup(head) ? XML : TEXT);
+    }
+
+    private static boolean isMarkup(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1).replace("\0", "");
+        return MARKUP.matcher(text).matches();
     }
 }

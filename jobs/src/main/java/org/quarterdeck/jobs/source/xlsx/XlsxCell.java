@@ -23,7 +23,11 @@ final class XlsxCell {
             case STRING -> new Cell.Text(cell.getStringCellValue());
             case BOOLEAN -> new Cell.Flag(cell.getBooleanCellValue());
             case NUMERIC -> number(cell);
-            case ERROR -> new Cell.Broken(error(cell.getStringCellValue()));
+            case ERROR ->
+                new Cell.Broken(
+                        error(cell.getStringCellValue()),
+                        "error_cell",
+                        "is an error of the workbook; correct its formula");
             default -> Cell.empty();
         };
     }
