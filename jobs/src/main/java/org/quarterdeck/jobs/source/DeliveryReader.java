@@ -11,6 +11,7 @@ import org.quarterdeck.jobs.source.format.DeliveryRefused;
 import org.quarterdeck.jobs.source.format.FileFormat;
 import org.quarterdeck.jobs.source.format.FileRow;
 import org.quarterdeck.jobs.source.format.RowFile;
+import org.quarterdeck.jobs.source.format.Unpacked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -55,9 +56,9 @@ final class DeliveryReader implements ItemStreamReader<FileRow> {
         refusal = null;
         taken = 0;
         blank = StagingCounts.of(context).blank();
-        try {
-            FileFormat format = source.format().of(delivery.file());
-            RowFile opened = format.open(delivery.file());
+        try (Unpacked content = Unpacked.of(delivery.file())) {
+            FileFormat format = source.format().of(content);
+            RowFile opened = format.open(content.file(), source.fileColumns());
             rows = opened;
             positions = positions(header(opened, format.headerRow()));
             for (long before = context.getLong(ROWS_TAKEN, 0); taken < before && opened.next() != null; taken++) {

@@ -1,7 +1,5 @@
 package org.quarterdeck.jobs.source;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.source.csv.CsvFormat;
 import org.quarterdeck.jobs.source.format.DeliveryRefused;
 import org.quarterdeck.jobs.source.format.FileFormat;
-import org.quarterdeck.jobs.source.format.FileKind;
+import org.quarterdeck.jobs.source.format.Unpacked;
+import org.quarterdeck.jobs.source.json.JsonFormat;
 import org.quarterdeck.jobs.source.xlsx.XlsxFormat;
 import org.quarterdeck.schema.config.Problems;
 
@@ -19,30 +18,39 @@ import org.quarterdeck.schema.config.Problems;
  *
  * @param csv comma-separated text
  * @param xlsx Excel workbooks
+ * @param json JSON documents and JSON Lines
  */
-public record FileFormats(@Nullable CsvFormat csv, @Nullable XlsxFormat xlsx) {
+public record FileFormats(
+        @Nullable CsvFormat csv,
+        @Nullable XlsxFormat xlsx,
+        @Nullable JsonFormat json) {
     private List<FileFormat> accepted() {
-        return Stream.<FileFormat>of(csv, xlsx).flatMap(Stream::ofNullable).toList();
+        return Stream.<FileFormat>of(csv, xlsx, json)
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 
     /**
      * The format of a file, told by its content and never by its name.
      *
-     * @throws DeliveryRefused when the file is empty or of a kind that the source does not accept
+     * @throws DeliveryRefused when it is of a kind that the source does not accept
      */
-    FileFormat of(Path file) throws IOException, DeliveryRefused {
-        FileKind kind = FileKind.of(file);
+    FileFormat of(Unpacked content) throws DeliveryRefused {
         return accepted().stream()
-                .filter(format -> format.kind() == kind)
+                .filter(format -> format.kind() == content.kind())
                 .findFirst()
-                .orElseThrow(() -> new DeliveryRefused("it is " + kind.words() + ", and the source accepts "
+                .orElseThrow(() -> new DeliveryRefused("it is " + content.words() + ", and the source accepts "
                         + accepted().stream().map(f -> f.kind().words()).collect(Collectors.joining(" or "))
                         + "; deliver it in that form or add its format to the source"));
     }
 
+    void checkColumns(List<String> columns, String place, Problems problems) {
+        accepted().forEach(format -> format.checkColumns(columns, place, problems));
+    }
+
     void check(String place, Problems problems) {
         if (accepted().isEmpty()) {
-            problems.add(place, "format names no format; known are access_log, csv, xlsx");
+            problems.add(place, "format names no format; known are access_log, csv, json, xlsx");
         }
         accepted().forEach(format -> format.check(place, problems));
     }

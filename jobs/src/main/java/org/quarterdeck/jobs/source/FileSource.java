@@ -78,6 +78,7 @@ public record FileSource(
         }
         columns.forEach((column, mapping) -> mapping.check(column, place, problems));
         skip.forEach(filter -> filter.check(place, problems));
+        format.checkColumns(fileColumns(), place, problems);
         for (String name : ignored) {
             if (fileColumns().contains(name)) {
                 problems.add(place, "the column \"" + name + "\" is both mapped and ignored");
