@@ -1,7 +1,9 @@
 package org.quarterdeck.jobs.source.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -43,18 +45,17 @@ final class JsonLines implements JsonObjects {
                 return damaged(line, "json", "the line is not one object; write one object a line");
             }
             return JsonObjects.of(line.number(), value);
-        } catch (IOException e) {
-            int column = parserColumn(e);
-            String fact = JsonFault.fact(e, "line " + line.number() + (column > 0 ? ", column " + column : ""))
-                    .orElseThrow(() -> e);
-            return damaged(line, "json", fact);
+        } catch (StreamConstraintsException e) {
+            return damaged(
+                    line, "json", JsonFault.fact(e, "line " + line.number()).orElseThrow(() -> e));
+        } catch (JsonProcessingException e) {
+            return damaged(
+                    line,
+                    "json",
+                    "line " + line.number() + " is not one whole object (column "
+                            + e.getLocation().getColumnNr() + "); write one object a line, or name the list of a"
+                            + " document under format.json.rows");
         }
-    }
-
-    private static int parserColumn(IOException e) {
-        return e instanceof com.fasterxml.jackson.core.JsonProcessingException json && json.getLocation() != null
-                ? json.getLocation().getColumnNr()
-                : 0;
     }
 
     private static Next damaged(Line line, String rule, String message) {

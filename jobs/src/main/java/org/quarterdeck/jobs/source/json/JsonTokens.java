@@ -95,7 +95,8 @@ final class JsonTokens {
             if (isTooLarge()) {
                 parser.skipChildren();
             } else {
-                isTwice |= fields.put(name, read(token)) != null;
+                JsonValue before = fields.put(name, read(token));
+                isTwice |= before != null;
             }
         }
         return new JsonValue.Fields(fields);
