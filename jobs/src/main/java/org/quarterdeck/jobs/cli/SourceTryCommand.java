@@ -19,6 +19,8 @@ import org.quarterdeck.jobs.source.References;
 import org.quarterdeck.jobs.source.SourceDefinition;
 import org.quarterdeck.jobs.source.Sources;
 import org.quarterdeck.jobs.source.Trial;
+import org.quarterdeck.jobs.source.format.DeliveryRefused;
+import org.quarterdeck.jobs.source.format.Unpacked;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,13 +100,18 @@ final class SourceTryCommand implements Callable<Integer> {
     }
 
     /** The one source that has all its columns in the file. A guess among several could load the wrong thing. */
-    private String fitting(Sources sources, Trial trial) {
+    private String fitting(Sources sources, Trial trial) throws IOException {
         Map<String, Trial.Fit> fits = new TreeMap<>();
-        sources.all().forEach((known, definition) -> {
-            if (definition instanceof FileSource people) {
-                fits.put(known, trial.fit(file, people));
-            }
-        });
+        // Unpacked once, not once a source.
+        try (Unpacked content = Unpacked.of(file)) {
+            sources.all().forEach((known, definition) -> {
+                if (definition instanceof FileSource people) {
+                    fits.put(known, trial.fit(content.file(), people));
+                }
+            });
+        } catch (DeliveryRefused e) {
+            throw new UsageProblem(wrapped("No source can read it: " + e.reason()), e);
+        }
         List<String> whole = fits.entrySet().stream()
                 .filter(fit -> fit.getValue().isWhole())
                 .map(Map.Entry::getKey)
@@ -144,9 +151,12 @@ final class SourceTryCommand implements Callable<Integer> {
         if (refusals.size() == 1 && fits.values().stream().allMatch(fit -> fit.refusal() != null)) {
             text.append("\nThe file: ").append(refusals.get(0));
         }
-        return text.append("\nName one with --source (a log needs it), or draft one: quarterdeck source new")
-                .toString()
-                .lines()
+        return wrapped(text.append("\nName one with --source (a log needs it), or draft one: quarterdeck source new")
+                .toString());
+    }
+
+    private static String wrapped(String text) {
+        return text.lines()
                 .flatMap(line -> TextTable.wrapped(line, TrialReport.WIDTH).stream())
                 .reduce((a, b) -> a + "\n" + b)
                 .orElse("");

@@ -7,4 +7,8 @@ final class UsageProblem extends RuntimeException {
     UsageProblem(String message) {
         super(message);
     }
+
+    UsageProblem(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

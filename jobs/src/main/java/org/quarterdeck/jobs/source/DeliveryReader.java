@@ -1,6 +1,7 @@
 package org.quarterdeck.jobs.source;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.quarterdeck.jobs.source.format.FileKind;
 import org.quarterdeck.jobs.source.format.FileRow;
 import org.quarterdeck.jobs.source.format.Formula;
 import org.quarterdeck.jobs.source.format.RowFile;
+import org.quarterdeck.jobs.source.format.Unpacked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -70,9 +72,9 @@ final class DeliveryReader implements ItemStreamReader<FileRow> {
         refusal = null;
         taken = 0;
         blank = StagingCounts.of(context).blank();
-        try {
-            FileFormat format = source.format().of(delivery.file());
-            RowFile opened = rows(format);
+        try (Unpacked content = Unpacked.of(delivery.file())) {
+            FileFormat format = source.format(delivery).of(content);
+            RowFile opened = rows(content.file(), format);
             rows = opened;
             isText = format.kind() == FileKind.TEXT;
             positions = positions(header(opened, format.headerRow()));
@@ -84,10 +86,10 @@ final class DeliveryReader implements ItemStreamReader<FileRow> {
         }
     }
 
-    private RowFile rows(FileFormat format) throws IOException, DeliveryRefused {
-        RowFile file = format.open(delivery.file());
+    private RowFile rows(Path file, FileFormat format) throws IOException, DeliveryRefused {
+        RowFile opened = format.open(file, source.fileColumns());
         Unpivot unpivot = source.unpivot();
-        return unpivot == null ? file : new UnpivotedRows(file, unpivot, format.headerRow());
+        return unpivot == null ? opened : new UnpivotedRows(opened, unpivot, format.headerRow());
     }
 
     /** Passes over the rows of chunks that are kept already. */

@@ -1,7 +1,5 @@
 package org.quarterdeck.jobs.source;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.source.csv.CsvFormat;
 import org.quarterdeck.jobs.source.format.DeliveryRefused;
 import org.quarterdeck.jobs.source.format.FileFormat;
-import org.quarterdeck.jobs.source.format.FileKind;
+import org.quarterdeck.jobs.source.format.Unpacked;
 import org.quarterdeck.jobs.source.iati.IatiFormat;
+import org.quarterdeck.jobs.source.json.JsonFormat;
 import org.quarterdeck.jobs.source.xlsx.XlsxFormat;
 import org.quarterdeck.schema.config.Problems;
 
@@ -20,14 +19,16 @@ import org.quarterdeck.schema.config.Problems;
  *
  * @param csv comma-separated text
  * @param xlsx Excel workbooks
+ * @param json JSON documents and JSON Lines
  * @param iati IATI activity files
  */
 public record FileFormats(
         @Nullable CsvFormat csv,
         @Nullable XlsxFormat xlsx,
+        @Nullable JsonFormat json,
         @Nullable IatiFormat iati) {
     private List<FileFormat> accepted() {
-        return Stream.<FileFormat>of(csv, xlsx, iati)
+        return Stream.<FileFormat>of(csv, xlsx, json, iati)
                 .flatMap(Stream::ofNullable)
                 .toList();
     }
@@ -35,21 +36,29 @@ public record FileFormats(
     /**
      * The format of a file, told by its content and never by its name.
      *
-     * @throws DeliveryRefused when the file is empty or of a kind that the source does not accept
+     * @throws DeliveryRefused when it is of a kind that the source does not accept
      */
-    FileFormat of(Path file) throws IOException, DeliveryRefused {
-        FileKind kind = FileKind.of(file);
+    FileFormat of(Unpacked content) throws DeliveryRefused {
         return accepted().stream()
-                .filter(format -> format.kind() == kind)
+                .filter(format -> format.kind() == content.kind())
                 .findFirst()
-                .orElseThrow(() -> new DeliveryRefused("it is " + kind.words() + ", and the source accepts "
+                .orElseThrow(() -> new DeliveryRefused("it is " + content.words() + ", and the source accepts "
                         + accepted().stream().map(f -> f.kind().words()).collect(Collectors.joining(" or "))
                         + "; deliver it in that form or add its format to the source"));
     }
 
+    /** Those that repaired rows come in: a workbook, where the source takes no form that a person writes. */
+    FileFormats ofRepairs() {
+        return csv == null && xlsx == null ? new FileFormats(null, new XlsxFormat(null, 1), json, iati) : this;
+    }
+
+    void checkColumns(List<String> columns, String place, Problems problems) {
+        accepted().forEach(format -> format.checkColumns(columns, place, problems));
+    }
+
     void check(String place, Problems problems) {
         if (accepted().isEmpty()) {
-            problems.add(place, "format names no format; known are access_log, csv, iati, xlsx");
+            problems.add(place, "format names no format; known are access_log, csv, iati, json, xlsx");
         }
         accepted().forEach(format -> format.check(place, problems));
     }

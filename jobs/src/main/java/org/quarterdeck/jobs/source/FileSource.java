@@ -88,6 +88,11 @@ public record FileSource(
                 .toList();
     }
 
+    /** The formats in which a delivery of it may come. */
+    FileFormats format(Delivery delivery) {
+        return delivery.isRepair() ? format.ofRepairs() : format;
+    }
+
     @Override
     public void check(String place, Problems problems) {
         format.check(place, problems);
@@ -102,7 +107,11 @@ public record FileSource(
         skip.forEach(filter -> filter.check(place, problems));
         if (unpivot != null) {
             unpivot.check(place, problems);
+            if (format.json() != null || format.iati() != null) {
+                problems.add(place, "unpivot is for tables, csv and xlsx; make a source of its own for json or iati");
+            }
         }
+        format.checkColumns(fileColumns(), place, problems);
         for (String name : ignored) {
             if (fileColumns().contains(name)) {
                 problems.add(place, "the column \"" + name + "\" is both mapped and ignored");

@@ -85,8 +85,8 @@ public final class RejectExport {
 
     /** In the declared encoding, and where that lacks characters in one that has them all. */
     private List<Form> forms(String name) throws DeliveryRefused {
-        CsvFormat csv = source.format().csv();
-        XlsxFormat xlsx = source.format().xlsx();
+        CsvFormat csv = source.format().ofRepairs().csv();
+        XlsxFormat xlsx = source.format().ofRepairs().xlsx();
         if (name.toLowerCase(Locale.ROOT).endsWith(".csv") && csv != null) {
             return List.of(
                     new Form(out -> csv.write(out, false), csv.headerRow()),
@@ -95,13 +95,10 @@ public final class RejectExport {
         if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx") && xlsx != null) {
             return List.of(new Form(xlsx::write, xlsx.headerRow()));
         }
-        String accepted = (csv == null ? "" : ".csv")
-                + (csv == null || xlsx == null ? "" : " or ")
-                + (xlsx == null ? "" : ".xlsx");
-        throw new DeliveryRefused(
-                accepted.isEmpty()
-                        ? "the source takes neither .csv nor .xlsx; correct its rows where they come from"
-                        : "the source takes " + accepted + "; name the file so");
+        throw new DeliveryRefused("repaired rows of the source come as "
+                + (csv == null ? "" : ".csv") + (csv == null || xlsx == null ? "" : " or ")
+                + (xlsx == null ? "" : ".xlsx")
+                + "; name the file so");
     }
 
     private List<String> names() throws IOException, DeliveryRefused {

@@ -16,6 +16,7 @@ import org.quarterdeck.jobs.source.format.FileKind;
 import org.quarterdeck.jobs.source.format.FileRow;
 import org.quarterdeck.jobs.source.format.Formula;
 import org.quarterdeck.jobs.source.format.RowFile;
+import org.quarterdeck.jobs.source.format.Unpacked;
 
 /**
  * Rows of a delivery as they were delivered, read again from the archive. Of a repair the columns that name what it
@@ -47,9 +48,11 @@ public final class RejectedRows {
 
     /** The file's own column names. */
     public List<String> names() throws IOException, DeliveryRefused {
-        FileFormat format = source.format().of(delivery.file());
-        try (RowFile rows = format.open(delivery.file())) {
-            return names(DeliveryReader.header(rows, format.headerRow()));
+        try (Unpacked content = Unpacked.of(delivery.file())) {
+            FileFormat format = source.format(delivery).of(content);
+            try (RowFile rows = format.open(content.file(), source.fileColumns())) {
+                return names(DeliveryReader.header(rows, format.headerRow()));
+            }
         }
     }
 
@@ -62,13 +65,15 @@ public final class RejectedRows {
 
     /** Reads them in their order. */
     public void read(Taker taker) throws IOException, DeliveryRefused {
-        FileFormat format = source.format().of(delivery.file());
-        try (RowFile rows = format.open(delivery.file())) {
-            List<Cell> header = DeliveryReader.header(rows, format.headerRow());
-            boolean isGuarded = RepairColumns.in(Header.of(header)).isPresent() && format.kind() == FileKind.TEXT;
-            for (FileRow row = rows.next(); row != null && row.rowNo() <= rowNos.last(); row = rows.next()) {
-                if (rowNos.contains(row.rowNo())) {
-                    taker.take(row.rowNo(), names(header), own(header, cells(row), isGuarded));
+        try (Unpacked content = Unpacked.of(delivery.file())) {
+            FileFormat format = source.format(delivery).of(content);
+            try (RowFile rows = format.open(content.file(), source.fileColumns())) {
+                List<Cell> header = DeliveryReader.header(rows, format.headerRow());
+                boolean isGuarded = RepairColumns.in(Header.of(header)).isPresent() && format.kind() == FileKind.TEXT;
+                for (FileRow row = rows.next(); row != null && row.rowNo() <= rowNos.last(); row = rows.next()) {
+                    if (rowNos.contains(row.rowNo())) {
+                        taker.take(row.rowNo(), names(header), own(header, cells(row), isGuarded));
+                    }
                 }
             }
         }
@@ -112,9 +117,9 @@ public final class RejectedRows {
     }
 
     private static String firstDelivery(Path file, FileSource source) throws IOException {
-        try {
-            FileFormat format = source.format().of(file);
-            try (RowFile rows = format.open(file)) {
+        try (Unpacked content = Unpacked.of(file)) {
+            FileFormat format = source.format().ofRepairs().of(content);
+            try (RowFile rows = format.open(content.file(), source.fileColumns())) {
                 Optional<RepairColumns> columns =
                         RepairColumns.in(Header.of(DeliveryReader.header(rows, format.headerRow())));
                 FileRow row = columns.isEmpty() ? null : rows.next();

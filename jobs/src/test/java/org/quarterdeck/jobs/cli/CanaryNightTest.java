@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Tag;
@@ -41,6 +43,22 @@ class CanaryNightTest {
             "Activity,Participant,E-mail,Country,Counted as,People,Completed,Sex,Remarks\n";
     private static final String FOCAL_POINTS = "Country,Focal point,E-mail,Event,Date,Remarks\n";
 
+    private static final String OBJECTS_OF_PERSONS = """
+            title: Participants from a service
+            into: staging.participation
+            format: {json: {rows: people}}
+            columns:
+              activity_id: {from: activity}
+              person_key: {person: {email: contact.mail, name: name, country: country}}
+              member_state: {from: country, as: state}
+              identity: {constant: person}
+              participants: {from: count}
+              completed: {constant: "true"}
+            ignored: [remarks]
+            redelivery: append
+            max_reject_share: 0.5
+            """;
+
     /** One line an input. */
     private static List<Input> inputs() throws IOException {
         return List.of(
@@ -54,6 +72,15 @@ class CanaryNightTest {
                                 + "a-1," + NAME + "," + EMAIL + "," + NAME + ",Person," + NAME
                                 + ",no,F,too,many,cells\n"
                                 + "a-1,Ada Good,ada@good.example,FRA,Person,1,yes,F,\n".repeat(20)),
+                Input.of("objects", "people.json", objects()),
+                new Input("objects", "people.json.gz", gzip(objects() + " ")),
+                Input.of("objects", "cut.json", objects().substring(0, objects().lastIndexOf(NAME) + 5)),
+                new Input(
+                        "participations",
+                        "packed.zip",
+                        zip(NAME + ".csv", PARTICIPANTS + "a-3," + NAME + "," + EMAIL + ",FRA,Person,1,yes,F,\n")),
+                Input.of("activities-iati", "activities.xml", activities()),
+                Input.of("activities-iati", "wrong.xml", activities().replace("</iati-activity>", "")),
                 Input.of("participations", "utf-16.csv", "\ufeff" + PARTICIPANTS + "\"" + NAME + EMAIL),
                 new Input(
                         "participations",
@@ -135,6 +162,50 @@ class CanaryNightTest {
                 + line.formatted("192.0.2.1", "", "", "", "200", "", "").repeat(20);
     }
 
+    private static String objects() {
+        String person = """
+                {"activity": "a-1", "name": "%s", "contact": {"mail": "%s"}, "country": "%s", "count": %s, "remarks": "%s"},
+                """;
+        return "{\"people\": ["
+                + person.formatted(NAME, EMAIL, "FRA", "1", IPV4)
+                + person.formatted(NAME, EMAIL, NAME, "\"" + NAME + "\"", IPV6)
+                + person.formatted(NAME, "a\", \"mail\": \"" + EMAIL, "FRA", "1", NAME)
+                + person.formatted("Ada Good", "ada@good.example", "FRA", "1", "")
+                        .repeat(20)
+                + person.formatted("Ada Good", EMAIL, NAME, "1", "").strip().replaceAll(",$", "") + "]}";
+    }
+
+    /** Contacts stand in an activity, and people put them where they don't belong. */
+    private static String activities() {
+        String activity = """
+                <iati-activity default-currency="USD">
+                  <iati-identifier>XM-DAC-%s</iati-identifier>
+                  <reporting-org ref="XM-DAC-1" type="40"><narrative>Office</narrative></reporting-org>
+                  <title><narrative>Training</narrative></title>
+                  <description><narrative>Write to %s</narrative></description>
+                  <participating-org ref="XM-DAC-1" role="1" type="40"><narrative>Office</narrative></participating-org>
+                  <activity-status code="2"/>
+                  <activity-date type="2" iso-date="%s"/>
+                  <contact-info><person-name><narrative>%s</narrative></person-name><email>%s</email></contact-info>
+                </iati-activity>
+                """;
+        return "<iati-activities version=\"2.03\">"
+                + activity.formatted("1", EMAIL, "2020-05-02", NAME, EMAIL)
+                + activity.formatted("2", EMAIL, NAME, NAME, EMAIL)
+                + activity.formatted("3", "us", "2020-05-03", NAME, EMAIL)
+                        .replace("<activity-status code=\"2\"/>", "<" + NAME.replace(' ', '-') + "/>")
+                + "</iati-activities>";
+    }
+
+    private static byte[] zip(String name, String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream packed = new ZipOutputStream(bytes)) {
+            packed.putNextEntry(new ZipEntry(name));
+            packed.write(text.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
     private static byte[] gzip(String text) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream packed = new GZIPOutputStream(bytes)) {
@@ -175,6 +246,14 @@ class CanaryNightTest {
         Path home = folder.resolve("office");
         run("init", home.toString());
         String at = home.toString();
+        Path sources = home.resolve("config/sources");
+        Files.writeString(sources.resolve("objects.yaml"), OBJECTS_OF_PERSONS);
+        Files.copy(
+                Path.of(System.getProperty("quarterdeck.product"), "config/examples/iati-activities.yaml"),
+                sources.resolve("activities-iati.yaml"));
+        for (String source : List.of("objects", "activities-iati")) {
+            Files.createDirectories(home.resolve("inbox").resolve(source));
+        }
         for (Input input : inputs()) {
             Path tried = Files.write(folder.resolve("tried"), input.bytes());
             run("source", "try", tried.toString(), "--source", input.source(), "--home", at);

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -48,7 +46,7 @@ class ExampleSourcesTest {
         load("fts-internal", "contributions/fts/fts_internal_funding_afg.csv");
         load("training-register", "activities/training_register_2018_2019_europe_east_asia.csv");
         load("training-register-people", "activities/training_register_2018_2019_europe_east_asia.csv");
-        load("ecb-rates", unzipped(CORPUS.resolve("reference/fx/ecb_eurofxref-hist.zip")));
+        load("ecb-rates", "reference/fx/ecb_eurofxref-hist.zip");
         Path own = Files.writeString(folder.resolve("flows.csv"), FLOWS);
         load("contributions", own.toString());
         load("iati-contributions", "iati/real/hdx_foodsecurity_dportal.xml");
@@ -87,15 +85,6 @@ class ExampleSourcesTest {
     private static void load(String source, String file) {
         Ran load = Ran.command("load", source, CORPUS.resolve(file).toString(), "--home", home.toString());
         assertThat(load.exit()).as(load.out() + load.err()).isZero();
-    }
-
-    private static String unzipped(Path zip) throws IOException {
-        Path file = folder.resolve("eurofxref-hist.csv");
-        try (ZipFile archive = new ZipFile(zip.toFile());
-                InputStream bytes = archive.getInputStream(archive.getEntry("eurofxref-hist.csv"))) {
-            Files.copy(bytes, file);
-        }
-        return file.toString();
     }
 
     private static List<String> sql(String query) {

@@ -317,6 +317,45 @@ class ReplayTest {
     }
 
     @Test
+    void rows_that_came_as_objects_are_repaired_in_a_workbook_where_numbers_stay_numbers() throws IOException {
+        Files.writeString(home.resolve("config/sources/calls.yaml"), """
+                title: Rates by a service
+                into: staging.exchange_rate
+                format: {json: {rows: rates}}
+                numbers: fr
+                columns:
+                  currency: {from: code, as: currency}
+                  valid_from: {from: day}
+                  units_per_usd: {from: value.mid}
+                  rate_source: {constant: office}
+                redelivery: append
+                max_reject_share: 0.5
+                """);
+        Ran load = command("load", "calls", file("calls.json", """
+                {"rates": [{"code": "EUR", "day": "2020-05-01", "value": {"mid": 0.91}},
+                           {"code": "EURO", "day": "2020-05-02", "value": {"mid": 0.92}}]}
+                """));
+        assertThat(load.out()).contains("2 rows read, 1 accepted, 1 rejected");
+        assertThat(command("rejects", "--export", folder.resolve("x.csv").toString())
+                        .err())
+                .contains("repaired rows of the source come as .xlsx");
+
+        Path exported = Path.of(export("rows.xlsx"));
+        Path repaired = folder.resolve("repaired.xlsx");
+        try (Workbook workbook = new XSSFWorkbook(Files.newInputStream(exported));
+                var out = Files.newOutputStream(repaired)) {
+            Row row = workbook.getSheetAt(0).getRow(1);
+            assertThat(row.getCell(5).getNumericCellValue()).isEqualTo(0.92);
+            row.getCell(3).setCellValue("EUR");
+            workbook.write(out);
+        }
+        Ran replay = command("replay", repaired.toString());
+
+        assertThat(replay.out()).contains("1 rows read, 1 accepted");
+        assertThat(list("rejects")).isEmpty();
+    }
+
+    @Test
     void a_workbook_is_repaired_in_a_workbook_with_its_dates_and_numbers() throws IOException {
         Path given = folder.resolve("people.xlsx");
         try (var workbook = new org.dhatim.fastexcel.Workbook(Files.newOutputStream(given), "test", "1.0")) {

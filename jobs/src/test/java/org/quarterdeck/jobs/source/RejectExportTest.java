@@ -154,7 +154,8 @@ class RejectExportTest {
         assertThatThrownBy(() -> exported("rows.csv", one, other))
                 .isInstanceOf(DeliveryRefused.class)
                 .hasMessageContaining("have different columns; export one at a time");
-        assertThatThrownBy(() -> exported("rows.xlsx", one)).hasMessage("the source takes .csv; name the file so");
+        assertThatThrownBy(() -> exported("rows.xlsx", one))
+                .hasMessage("repaired rows of the source come as .csv; name the file so");
         assertThat(home.resolve("rows.csv")).doesNotExist();
     }
 }

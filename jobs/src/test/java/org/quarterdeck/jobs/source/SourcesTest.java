@@ -101,6 +101,27 @@ class SourcesTest {
     }
 
     @Test
+    void a_column_of_json_that_leads_nowhere_is_named() throws IOException {
+        write(
+                "a",
+                NOMINATIONS
+                        .replaceFirst("xlsx: .*", "json: {rows: \"data[0]\", optional: [Where]}")
+                        .replace("from: Date", "from: \"dates[].day\""));
+
+        assertThatThrownBy(() -> Sources.read(folder, TABLES))
+                .isInstanceOfSatisfying(
+                        InvalidConfiguration.class,
+                        e -> assertThat(e.problems())
+                                .extracting(problem -> problem.replaceFirst("^.*a.yaml: ", ""))
+                                .containsExactly(
+                                        "format.json.rows: write the names that lead to the list, as data.flows",
+                                        "the column \"dates[].day\" leads nowhere; write donor.name, sources[0].name or"
+                                                + " sources[type=Organization].name, and \\ before a dot or bracket of a"
+                                                + " name",
+                                        "format.json.optional: \"Where\" is no column that the source maps"));
+    }
+
+    @Test
     void a_name_is_never_mapped_into_a_column_that_tells_persons_apart() throws IOException {
         write(
                 "focal-points",

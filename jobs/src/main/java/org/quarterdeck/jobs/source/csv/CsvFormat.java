@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.source.format.FileFormat;
 import org.quarterdeck.jobs.source.format.FileKind;
+import org.quarterdeck.jobs.source.format.Lines;
 import org.quarterdeck.jobs.source.format.RowFile;
 import org.quarterdeck.jobs.source.format.RowFileWriter;
 import org.quarterdeck.schema.config.Problems;

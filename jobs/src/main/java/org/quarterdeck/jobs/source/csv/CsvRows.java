@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.source.format.Cell;
 import org.quarterdeck.jobs.source.format.DeliveryRefused;
 import org.quarterdeck.jobs.source.format.FileRow;
+import org.quarterdeck.jobs.source.format.Line;
+import org.quarterdeck.jobs.source.format.Lines;
 import org.quarterdeck.jobs.source.format.RowFile;
 
 /**

@@ -10,16 +10,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.source.csv.CsvFormat;
 import org.quarterdeck.jobs.source.format.Cell;
 import org.quarterdeck.jobs.source.format.DeliveryRefused;
 import org.quarterdeck.jobs.source.format.FileFormat;
-import org.quarterdeck.jobs.source.format.FileKind;
 import org.quarterdeck.jobs.source.format.FileRow;
 import org.quarterdeck.jobs.source.format.RowFile;
+import org.quarterdeck.jobs.source.format.Unpacked;
 import org.quarterdeck.jobs.source.iati.IatiFormat;
+import org.quarterdeck.jobs.source.json.JsonOutline;
 import org.quarterdeck.jobs.source.xlsx.XlsxFormat;
 
 /**
@@ -49,21 +52,28 @@ record FileSample(
      * @throws DeliveryRefused when nobody could draft a source for it
      */
     static List<FileSample> of(Path file) throws IOException, DeliveryRefused {
-        return switch (FileKind.of(file)) {
-            case WORKBOOK -> List.of(workbook(file));
-            case TEXT -> List.of(text(file));
-            case XML -> activities(file);
-            default ->
-                throw new DeliveryRefused(
-                        "it is " + FileKind.of(file).words() + "; sources are drafted for CSV, TSV, XLSX and IATI");
-        };
+        try (Unpacked content = Unpacked.of(file)) {
+            return switch (content.kind()) {
+                case WORKBOOK -> List.of(workbook(content.file()));
+                case TEXT -> List.of(text(content.file()));
+                case JSON -> List.of(objects(content.file()));
+                case XML -> activities(content.file());
+                default ->
+                    throw new DeliveryRefused(
+                            "it is " + content.words() + "; sources are drafted for CSV, TSV, XLSX, JSON and IATI");
+            };
+        }
     }
 
     /** Rows with their number, those with cells only. */
     private record Read(List<Long> numbers, List<List<Cell>> rows) {
         static Read of(FileFormat format, Path file) throws IOException, DeliveryRefused {
+            return of(format, file, List.of());
+        }
+
+        static Read of(FileFormat format, Path file, List<String> columns) throws IOException, DeliveryRefused {
             Read read = new Read(new ArrayList<>(), new ArrayList<>());
-            try (RowFile open = format.open(file)) {
+            try (RowFile open = format.open(file, columns)) {
                 for (FileRow row = open.next(); row != null && read.rows.size() < ROWS; row = open.next()) {
                     if (row instanceof FileRow.Cells cells) {
                         read.numbers.add(row.rowNo());
@@ -193,6 +203,35 @@ record FileSample(
         return samples;
     }
 
+    private static FileSample objects(Path file) throws IOException, DeliveryRefused {
+        List<String> notes = new ArrayList<>();
+        String encoding = encoding(file, notes);
+        JsonOutline outline = JsonOutline.of(file, encoding);
+        if (outline.columns().isEmpty()) {
+            throw new DeliveryRefused("it has no objects to draft a source from");
+        }
+        if (outline.lists().size() > 1) {
+            notes.add("of the lists " + String.join(", ", outline.lists().keySet()) + " the longest is taken");
+        }
+        Read read = Read.of(outline.format(), file, outline.columns());
+        String rows = outline.format().rows();
+        String format = Stream.of(
+                        rows == null ? "" : "rows: " + Yaml.scalar(rows),
+                        encoding.equals("UTF-8") ? "" : "encoding: " + encoding)
+                .filter(key -> !key.isEmpty())
+                .collect(Collectors.joining(", ", "json: {", "}"));
+        List<String> names = read.rows.get(0).stream().map(Cell::text).toList();
+        int columns = outline.columns().size();
+        return new FileSample(
+                format,
+                List.copyOf(notes),
+                names.subList(0, columns),
+                read.rows.subList(1, read.rows.size()).stream()
+                        .map(row -> row.subList(0, columns))
+                        .toList(),
+                null);
+    }
+
     private static FileSample sample(String format, @Nullable Read read, List<String> notes) throws DeliveryRefused {
         if (read == null || read.rows.isEmpty()) {
             throw new DeliveryRefused("it has no rows to draft a source from");
@@ -226,6 +265,12 @@ record FileSample(
         }
         return new FileSample(
                 format + ", header_row: " + read.numbers.get(header) + "}", List.copyOf(notes), names, rows, tagged);
+    }
+
+    /** The field of a row that a column is in, where it is but a part of it; null for a column by itself. */
+    @Nullable
+    String container(String name) {
+        return format.startsWith("json") ? JsonOutline.within(name) : null;
     }
 
     /** The filled cells of a column. */

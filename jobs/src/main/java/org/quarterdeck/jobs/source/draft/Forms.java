@@ -21,7 +21,8 @@ final class Forms {
             "d MMMM yyyy",
             "d MMM yyyy",
             "dd-MMM-yyyy",
-            "yyyy-MM-dd'T00:00:00'");
+            "yyyy-MM-dd'T00:00:00'",
+            "yyyy-MM-dd'T00:00:00Z'");
 
     private static final List<String> NUMBERS = List.of("en", "de", "fr");
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.source.format.Cell;
 import org.quarterdeck.jobs.source.format.DeliveryRefused;
@@ -250,9 +251,22 @@ public final class SourceDraft {
         }
         line("# Take out of here what you map above. Shapes: a for letters, 9 for a digit.");
         line("ignored:");
-        for (String name : names) {
-            line("  - " + Yaml.scalar(name) + shape(sample.column(sample.names().indexOf(name))));
-        }
+        names.forEach(name -> line((sample.container(name) == null ? "  - " : "  # within: ")
+                + Yaml.scalar(name)
+                + shape(sample.column(sample.names().indexOf(name)))));
+        containers().forEach(name -> line("  - " + Yaml.scalar(name) + " # as a whole"));
+    }
+
+    /** The fields of a row that hold more than one column, none of them used. */
+    private List<String> containers() {
+        Set<String> touched = new HashSet<>();
+        used.forEach(name -> touched.add(String.valueOf(sample.container(name))));
+        return sample.names().stream()
+                .map(sample::container)
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .filter(name -> !touched.contains(name))
+                .toList();
     }
 
     private static String shape(List<Cell> cells) {

@@ -11,20 +11,37 @@ import java.util.regex.Pattern;
 
 /** What a file is, told by its first bytes. */
 public enum FileKind {
-    WORKBOOK("a ZIP file or XLSX workbook", "504b0304"),
+    WORKBOOK("an XLSX workbook", "504b0304"),
+    ZIP("a ZIP file", "504b0304"),
+    EMPTY_ZIP("a ZIP file with nothing in it", "504b0506"),
     OLD_WORKBOOK("a workbook of Excel 97 to 2003 or an encrypted one", "d0cf11e0a1b11ae1"),
     GZIP("a gzip file", "1f8b"),
+    BZIP2("a bzip2 file", "425a68"),
+    ZSTD("a zstd file", "28b52ffd"),
+    XZ("an xz file", "fd377a585a00"),
+    SEVEN_ZIP("a 7z file", "377abcaf271c"),
+    RAR("a RAR file", "526172211a07"),
     PDF("a PDF document", "25504446"),
     PARQUET("a Parquet file", "50415231"),
+    JSON("JSON", ""),
     XML("XML such as an IATI file, or a web page", ""),
     TEXT("plain text such as CSV", "");
 
-    /** Enough for a byte-order mark and some blank lines. */
+    /** Enough for a byte-order mark, some blank lines, and the first name in a ZIP file. */
     private static final int LONGEST = 64;
 
-    /** A mark and white space may stand before the first tag; of UTF-16 the other halves are left out. */
-    private static final Pattern MARKUP =
-            Pattern.compile("(\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)?\\s*<[?!a-zA-Z_].*", Pattern.DOTALL);
+    /** A mark may stand before the first sign; of UTF-16 the other halves are left out. */
+    private static final String MARK = "(\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)?\\s*";
+
+    /** An object with a name, or a list. */
+    private static final Pattern OBJECTS =
+            Pattern.compile(MARK + "(\\{\\s*([\"}]|$)|\\[\\s*([\\[{\"\\]]|$)).*", Pattern.DOTALL);
+
+    private static final Pattern MARKUP = Pattern.compile(MARK + "<[?!a-zA-Z_].*", Pattern.DOTALL);
+
+    /** How the first part of an Office document may be called. */
+    private static final Pattern OFFICE_PART = Pattern.compile(
+            "PK.{28}(\\[Content_Types]\\.xml|(_rels|docProps|xl|word|ppt|customXml)/).*", Pattern.DOTALL);
 
     private final String words;
     private final String firstBytes;
@@ -37,6 +54,14 @@ public enum FileKind {
     /** What it is called in a message. */
     public String words() {
         return words;
+    }
+
+    /** Is it a wrapping around another file? */
+    boolean isPacked() {
+        return switch (this) {
+            case ZIP, EMPTY_ZIP, GZIP, BZIP2, ZSTD, XZ, SEVEN_ZIP, RAR -> true;
+            default -> false;
+        };
     }
 
     /**
@@ -53,14 +78,22 @@ public enum FileKind {
             throw new DeliveryRefused("it is empty, without even column names; deliver it again");
         }
         String hex = HexFormat.of().formatHex(head);
-        return Arrays.stream(values())
+        FileKind first = Arrays.stream(values())
                 .filter(kind -> !kind.firstBytes.isEmpty() && hex.startsWith(kind.firstBytes))
                 .findFirst()
-                .orElse(isMarkup(head) ? XML : TEXT);
+                .orElse(TEXT);
+        String signs = new String(head, StandardCharsets.ISO_8859_1);
+        return switch (first) {
+            case WORKBOOK -> OFFICE_PART.matcher(signs).matches() ? WORKBOOK : ZIP;
+            case TEXT -> text(signs.replace("\0", ""));
+            default -> first;
+        };
     }
 
-    private static boolean isMarkup(byte[] head) {
-        String text = new String(head, StandardCharsets.ISO_8859_1).replace("\0", "");
-        return MARKUP.matcher(text).matches();
+    private static FileKind text(String signs) {
+        if (MARKUP.matcher(signs).matches()) {
+            return XML;
+        }
+        return OBJECTS.matcher(signs).matches() ? JSON : TEXT;
     }
 }

@@ -1,4 +1,4 @@
-package org.quarterdeck.jobs.source.csv;
+package org.quarterdeck.jobs.source.format;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,19 +8,14 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.commons.io.ByteOrderMark;
-import org.apache.commons.io.input.BOMInputStream;
 import org.jspecify.annotations.Nullable;
-import org.quarterdeck.jobs.source.format.DeliveryRefused;
 
 /**
  * A text file's physical lines, strictly decoded. Bytes that are no text in the file's encoding mark their line and
  * are never replaced by a character; reading goes on behind them.
  */
-final class Lines implements Closeable {
+public final class Lines implements Closeable {
     /** A longer line is no row that a person wrote; it is refused before it fills the memory. */
     private static final int LONGEST = 1 << 20;
 
@@ -41,23 +36,13 @@ final class Lines implements Closeable {
     }
 
     /** Opens a file. A byte-order mark says its encoding; without one the declared encoding holds. */
-    static Lines open(Path file, Charset declared) throws IOException {
-        BOMInputStream in = BOMInputStream.builder()
-                .setInputStream(Files.newInputStream(file))
-                .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE)
-                .get();
-        String marked = in.getBOMCharsetName();
-        Charset charset = marked == null ? declared : Charset.forName(marked);
-        return new Lines(
-                in,
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    public static Lines open(Path file, Charset declared) throws IOException {
+        StrictText text = StrictText.open(file, declared);
+        return new Lines(text.in(), text.decoder());
     }
 
     /** The next line, null after the last. An end of line at the end of the file begins no further line. */
-    @Nullable
-    Line next() throws IOException, DeliveryRefused {
+    public @Nullable Line next() throws IOException, DeliveryRefused {
         while (true) {
             if (!chars.hasRemaining() && !decode()) {
                 return text.isEmpty() ? null : line("");

@@ -1,7 +1,6 @@
-package org.quarterdeck.jobs.source.csv;
+package org.quarterdeck.jobs.source.format;
 
 import org.jspecify.annotations.Nullable;
-import org.quarterdeck.jobs.source.format.FileRow;
 
 /**
  * A physical line of a text file.
@@ -10,18 +9,19 @@ import org.quarterdeck.jobs.source.format.FileRow;
  * @param text without its end
  * @param end what ended it: LF, CR, CR LF, or nothing at the end of the file
  */
-record Line(long number, String text, String end) {
+public record Line(long number, String text, String end) {
     /** Stands where bytes are no text in the file's encoding. Unicode keeps it from ever being a character. */
     static final char UNDECODED = '\uffff';
 
     private static final char LOST = '\ufffd';
 
-    long quotes() {
+    /** How many quotes it has. */
+    public long quotes() {
         return text.chars().filter(sign -> sign == '"').count();
     }
 
     /** The row of this number as damaged when this line is no proper text; null when it is. */
-    FileRow.@Nullable Damaged damage(long rowNo) {
+    public FileRow.@Nullable Damaged damage(long rowNo) {
         if (text.indexOf(UNDECODED) >= 0) {
             return new FileRow.Damaged(
                     rowNo,
