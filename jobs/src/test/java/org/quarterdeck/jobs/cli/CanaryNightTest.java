@@ -49,8 +49,8 @@ class CanaryNightTest {
             format: {json: {rows: people}}
             columns:
               activity_id: {from: activity}
-              person_key: {person: {email: contact.mail, name: name, country: country}}
-              member_state: {from: country, as: state}
+              person_key: {person: {email: contact.mail, name: name, state: country}}
+              state_code: {from: country, as: state}
               identity: {constant: person}
               participants: {from: count}
               completed: {constant: "true"}
