@@ -35,7 +35,8 @@ import picocli.CommandLine.ParameterException;
             ScheduleCommand.class,
             RunsCommand.class,
             PrivacyCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            BenchCommand.class
         })
 public final class Quarterdeck {
     private Quarterdeck() {}
