@@ -100,7 +100,10 @@ public final class LogBenchmark {
                 try (DuckDb database = DuckDb.open(jar.get(), folder)) {
                     counts = database.load(log, office.reference().file("robots.csv"), extensions, folder);
                 }
-                compare(ours, new Turn(seconds(Duration.ofNanos(System.nanoTime() - start)), cpu() - cpu, counts), turn);
+                compare(
+                        ours,
+                        new Turn(seconds(Duration.ofNanos(System.nanoTime() - start)), cpu() - cpu, counts),
+                        turn);
             }
         }
     }

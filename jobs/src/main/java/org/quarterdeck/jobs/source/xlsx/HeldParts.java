@@ -42,7 +42,8 @@ final class HeldParts {
             try {
                 for (Map.Entry<XSSFRelation, Long> limit : LIMITS.entrySet()) {
                     long unpacked = 0;
-                    for (PackagePart part : parts.getPartsByContentType(limit.getKey().getContentType())) {
+                    for (PackagePart part :
+                            parts.getPartsByContentType(limit.getKey().getContentType())) {
                         unpacked += size(part, limit.getValue() - unpacked);
                     }
                     refuse(limit.getKey(), unpacked > limit.getValue(), limit.getValue());

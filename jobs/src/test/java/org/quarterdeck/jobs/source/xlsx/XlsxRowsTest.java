@@ -177,7 +177,12 @@ class XlsxRowsTest {
     void a_million_styles_or_too_many_texts_are_refused_before_they_fill_the_memory() throws Exception {
         Path good = workbook(book -> cells(book.createSheet("Rows"), 0, "a"));
         Path styles = folder.resolve("styles");
-        rewrite(good, styles, "styles.xml", "<cellXfs count=\"1\">", at -> "<xf numFmtId=\"" + at + "\" fontId=\"0\"/>");
+        rewrite(
+                good,
+                styles,
+                "styles.xml",
+                "<cellXfs count=\"1\">",
+                at -> "<xf numFmtId=\"" + at + "\" fontId=\"0\"/>");
         Path texts = folder.resolve("texts");
         rewrite(good, texts, "sharedStrings.xml", "<si>", at -> "<t>" + at * 7919 + "</t></si><si><t>x</t></si><si>");
 
