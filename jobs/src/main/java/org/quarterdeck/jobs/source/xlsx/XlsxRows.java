@@ -1,5 +1,6 @@
 package org.quarterdeck.jobs.source.xlsx;
 
+import com.github.pjfanning.xlsx.SharedStringsImplementationType;
 import com.github.pjfanning.xlsx.StreamingReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,7 +71,7 @@ final class XlsxRows implements RowFile {
         return StreamingReader.builder()
                 .rowCacheSize(ROWS_IN_MEMORY)
                 .bufferSize(BUFFER)
-                .setUseSstReadOnly(true);
+                .setSharedStringsImplementationType(SharedStringsImplementationType.POI_READ_ONLY);
     }
 
     static List<XlsxFormat.SheetName> sheets(Path file) throws IOException, DeliveryRefused {
