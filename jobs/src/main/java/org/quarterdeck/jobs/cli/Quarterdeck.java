@@ -36,6 +36,8 @@ import picocli.CommandLine.ParameterException;
             RunsCommand.class,
             GatesCommand.class,
             PrivacyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DoctorCommand.class
         })
 public final class Quarterdeck {
