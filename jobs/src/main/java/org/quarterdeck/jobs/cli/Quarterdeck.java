@@ -34,6 +34,7 @@ import picocli.CommandLine.ParameterException;
             BriefingCommand.class,
             ScheduleCommand.class,
             RunsCommand.class,
+            GatesCommand.class,
             PrivacyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -1,15 +1,20 @@
 package org.quarterdeck.jobs.cli;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.cli.Listing.Column;
 import org.quarterdeck.jobs.ledger.Runs;
 import org.quarterdeck.jobs.office.Office;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "runs", description = "Every run and how it ended.", mixinStandardHelpOptions = true)
+@Command(
+        name = "runs",
+        description = "Every run and how it ended, or what one did to each table, and why.",
+        mixinStandardHelpOptions = true)
 final class RunsCommand implements Runnable {
     private static final List<Column<Runs.Run>> COLUMNS = List.of(
             new Column<>("run_id", 20, Runs.Run::runId),
@@ -19,6 +24,16 @@ final class RunsCommand implements Runnable {
             new Column<>("status", 10, Runs.Run::status),
             new Column<>("release_id", 12, Runs.Run::releaseId),
             new Column<>("message", 18, Runs.Run::message));
+
+    private static final List<Column<Runs.Explained>> TABLES = List.of(
+            new Column<>("table_name", 26, Runs.Explained::tableName),
+            new Column<>("row_count", 9, Runs.Explained::rowCount),
+            new Column<>("fate", 8, t -> t.isChanged() ? "made anew" : "stands"),
+            new Column<>("reason", 30, Runs.Explained::reason),
+            new Column<>("partitions", 0, Runs.Explained::touched));
+
+    @Option(names = "--run", paramLabel = "RUN", description = "The tables of this run.")
+    private @Nullable String runId;
 
     @Mixin
     private OfficeOptions options = new OfficeOptions();
@@ -33,7 +48,15 @@ final class RunsCommand implements Runnable {
     @Override
     public void run() {
         try (Office office = options.office()) {
-            listing.print(command.commandLine().getOut(), COLUMNS, office.runs().all());
+            if (runId == null) {
+                listing.print(
+                        command.commandLine().getOut(), COLUMNS, office.runs().all());
+            } else if (office.runs().find(runId).isPresent()) {
+                listing.print(
+                        command.commandLine().getOut(), TABLES, office.runs().tables(runId));
+            } else {
+                throw new UsageProblem("unknown run \"" + runId + "\"; see: quarterdeck runs");
+            }
         }
     }
 }

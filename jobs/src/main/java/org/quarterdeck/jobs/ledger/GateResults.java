@@ -1,6 +1,8 @@
 package org.quarterdeck.jobs.ledger;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger of what gates found, run by run. */
@@ -24,15 +26,15 @@ public final class GateResults {
                             .params(runId, table)
                             .update());
             results.forEach(result -> database.sql("""
-                            INSERT INTO gate_result (run_id, table_name, rule, severity, offenders, examples)
-                            VALUES (?, ?, ?, ?, ?, ?)""")
-                    .params(
-                            runId,
-                            result.tableName(),
-                            result.rule(),
-                            result.severity(),
-                            result.offenders(),
-                            result.examples())
+                            INSERT INTO gate_result (run_id, table_name, rule, severity, offenders, examples, asked_by)
+                            VALUES (?, ?, ?, ?, ?, ?, ?)""")
+                    .param(1, runId)
+                    .param(2, result.tableName())
+                    .param(3, result.rule())
+                    .param(4, result.severity())
+                    .param(5, result.offenders())
+                    .param(6, result.examples())
+                    .param(7, result.askedBy())
                     .update());
         });
     }
@@ -45,12 +47,36 @@ public final class GateResults {
                 .list();
     }
 
+    /** The last run that has any. */
+    public Optional<String> lastRun() {
+        return database.sql("""
+                        SELECT run_id FROM run r WHERE EXISTS (SELECT 1 FROM gate_result g WHERE g.run_id = r.run_id)
+                        ORDER BY started_at DESC, run_id DESC LIMIT 1""").query(String.class).optional();
+    }
+
     /**
      * What one rule found.
      *
      * @param severity fail or warn
      * @param offenders rows that break it
      * @param examples some of them, a JSON object a line
+     * @param askedBy the earlier run that asked, of a table that stands since; null for the run itself
      */
-    public record Entry(String tableName, String rule, String severity, long offenders, String examples) {}
+    public record Entry(
+            String tableName,
+            String rule,
+            String severity,
+            long offenders,
+            @Nullable String examples,
+            @Nullable String askedBy) {
+        /** The same, taken over by a later run. */
+        public Entry takenOver(String from) {
+            return new Entry(tableName, rule, severity, offenders, examples, askedBy == null ? from : askedBy);
+        }
+
+        /** For people: table, rule and how many rows break it. */
+        public String sentence() {
+            return tableName + ": " + rule + "; " + offenders + (offenders == 1 ? " row breaks it" : " rows break it");
+        }
+    }
 }

@@ -3,7 +3,9 @@ package org.quarterdeck.jobs.ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -79,6 +81,52 @@ public final class Runs {
                 .query(LoadedTable.class)
                 .list();
     }
+
+    /** Writes down why a run has a table as it does, and SHA-256 of each input that it was made from. */
+    public void explained(String runId, String table, String reason, Map<String, String> inputs) {
+        database.sql("UPDATE run_table SET reason = ? WHERE run_id = ? AND table_name = ?")
+                .params(reason, runId, table)
+                .update();
+        inputs.forEach((input, digest) ->
+                database.sql("""
+                        INSERT INTO run_input (run_id, table_name, input, digest) VALUES (?, ?, ?, ?)
+                        ON CONFLICT (run_id, table_name, input) DO UPDATE SET digest = excluded.digest""").params(runId, table, input, digest).update());
+    }
+
+    /** What each table of a run was made from: digests by table and input. */
+    public Map<String, Map<String, String>> inputs(String runId) {
+        Map<String, Map<String, String>> inputs = new TreeMap<>();
+        database.sql("SELECT table_name, input, digest FROM run_input WHERE run_id = ?")
+                .param(runId)
+                .query(Input.class)
+                .list()
+                .forEach(i -> inputs.computeIfAbsent(i.tableName(), t -> new TreeMap<>())
+                        .put(i.input(), i.digest()));
+        return inputs;
+    }
+
+    /** What became of each table in a run, and why. */
+    public List<Explained> tables(String runId) {
+        return database.sql("""
+                        SELECT table_name, row_count, is_changed, touched, reason FROM run_table
+                        WHERE run_id = ? ORDER BY table_name""").param(runId).query(Explained.class).list();
+    }
+
+    private record Input(String tableName, String input, String digest) {}
+
+    /**
+     * A table in a run.
+     *
+     * @param isChanged whether the run made it anew
+     * @param touched the partitions that it made, comma-separated; null for all
+     * @param reason why; null of a run that did not say
+     */
+    public record Explained(
+            String tableName,
+            long rowCount,
+            boolean isChanged,
+            @Nullable String touched,
+            @Nullable String reason) {}
 
     /** One run. Status: started, published, unchanged, gated, failed, unsettled. */
     public record Run(

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -39,12 +41,14 @@ public final class TableLoads {
     private final String runId;
     private final boolean full;
     private final Map<String, LoadedTable> base;
+    private final Map<String, Map<String, String>> baseInputs;
     private final Map<String, LoadedTable> loaded = new ConcurrentHashMap<>();
 
     /**
      * The loads of a run.
      *
      * @param base the tables of the release that stands
+     * @param baseInputs what each of them was made from, digests by table and input
      * @param full whether everything is computed anew, changed or not
      */
     public TableLoads(
@@ -55,7 +59,8 @@ public final class TableLoads {
             Runs ledger,
             String runId,
             boolean full,
-            List<LoadedTable> base) {
+            List<LoadedTable> base,
+            Map<String, Map<String, String>> baseInputs) {
         this.warehouse = warehouse;
         this.tables = tables;
         this.staged = staged;
@@ -63,6 +68,7 @@ public final class TableLoads {
         this.ledger = ledger;
         this.runId = runId;
         this.full = full;
+        this.baseInputs = baseInputs;
         this.base = base.stream().collect(Collectors.toMap(LoadedTable::tableName, t -> t));
         ledger.loaded(runId).forEach(t -> loaded.put(t.tableName(), t));
     }
@@ -83,11 +89,12 @@ public final class TableLoads {
                 : changed(load, before, fingerprint);
         loaded.put(load.name(), after);
         ledger.loaded(runId, after);
+        ledger.explained(runId, load.name(), reason(load, before, after), inputs(load));
         return after;
     }
 
     private LoadedTable changed(Load load, @Nullable LoadedTable before, String fingerprint) {
-        warehouse.ensure(load.name(), load.table().contract());
+        warehouse.ensure(load.name(), load.table().contract(), before);
         boolean everything = full || before == null || !before.definition().equals(load.definition());
         Optional<List<String>> touched = everything ? Optional.empty() : touched(load);
         if (before != null && touched.isPresent() && touched.get().isEmpty()) {
@@ -133,10 +140,11 @@ public final class TableLoads {
         if (table.layer().equals("staging")) {
             return staged.rows(table, relevant(load));
         }
-        LoadedTable state = input.equals(load.name()) ? base.get(input) : loaded.get(input);
+        boolean isItself = input.equals(load.name());
+        LoadedTable state = isItself ? base.get(input) : loaded.get(input);
         Dataset<Row> rows = state == null
                 ? warehouse.spark().createDataFrame(List.of(), Warehouse.schema(table.contract()))
-                : warehouse.read(state);
+                : isItself ? warehouse.read(state, table.contract()) : warehouse.read(state);
         boolean alike = table.contract().partition() != null
                 && table.contract().partition().equals(load.table().contract().partition());
         return alike && touched.isPresent() ? rows.filter(among(table.contract(), touched.get())) : rows;
@@ -200,20 +208,69 @@ public final class TableLoads {
                 "");
     }
 
+    /** Why a table was made anew, in words; empty for one that stands as it did. */
+    private String reason(Load load, @Nullable LoadedTable before, LoadedTable after) {
+        if (!after.isChanged()) {
+            return before != null && before.fingerprint().equals(after.fingerprint())
+                    ? ""
+                    : "what changed touches none of its partitions";
+        }
+        if (before == null) {
+            return "no release holds it yet";
+        }
+        if (full) {
+            return "everything is made anew";
+        }
+        if (!before.definition().equals(load.definition())) {
+            return "its definition changed";
+        }
+        Map<String, String> then = baseInputs.getOrDefault(load.name(), Map.of());
+        return inputs(load).entrySet().stream()
+                .filter(input -> !input.getValue().equals(then.get(input.getKey())))
+                .map(input -> change(input.getKey()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String change(String input) {
+        if (!input.startsWith("staging.")) {
+            return input + " changed";
+        }
+        long fresh =
+                staged.into(input).stream().filter(d -> d.releaseId() == null).count();
+        return switch ((int) Math.min(fresh, 2)) {
+            case 0 -> input + " was read otherwise";
+            case 1 -> "1 new delivery into " + input;
+            default -> fresh + " new deliveries into " + input;
+        };
+    }
+
+    /** SHA-256 of each input, by its name. */
+    private SortedMap<String, String> inputs(Load load) {
+        SortedMap<String, String> inputs = new TreeMap<>();
+        load.inputs().forEach(input -> inputs.put(input, Digests.sha256(parts(input))));
+        return inputs;
+    }
+
     /** SHA-256 of all that a table's rows follow from: definition, deliveries, reference lists, inputs. */
     private String fingerprint(Load load) {
         List<String> parts = new ArrayList<>(List.of(load.definition()));
         for (String input : load.inputs()) {
             parts.add(input);
-            if (input.startsWith("reference.")) {
-                parts.add(references.digest(input));
-            } else if (input.startsWith("staging.")) {
-                staged.into(input).forEach(d -> parts.add(d.sha256() + " " + d.definition()));
-            } else {
-                parts.add(java.util.Objects.requireNonNull(loaded.get(input), input + " is not loaded yet")
-                        .fingerprint());
-            }
+            parts.addAll(parts(input));
         }
         return Digests.sha256(parts);
+    }
+
+    private List<String> parts(String input) {
+        if (input.startsWith("reference.")) {
+            return List.of(references.digest(input));
+        }
+        if (input.startsWith("staging.")) {
+            return staged.into(input).stream()
+                    .map(d -> d.sha256() + " " + d.definition())
+                    .toList();
+        }
+        return List.of(java.util.Objects.requireNonNull(loaded.get(input), input + " is not loaded yet")
+                .fingerprint());
     }
 }

@@ -1,6 +1,10 @@
 package org.quarterdeck.jobs.load;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.CatalogProperties;
@@ -16,14 +20,20 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.spark.SparkReadOptions;
 import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.iceberg.spark.SparkWriteOptions;
+import org.apache.iceberg.types.Types.NestedField;
+import org.apache.iceberg.util.SnapshotUtil;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.ledger.OfficeDatabase;
 import org.quarterdeck.jobs.ledger.Runs.LoadedTable;
+import org.quarterdeck.schema.config.Problems;
+import org.quarterdeck.schema.config.YamlLines;
 import org.quarterdeck.schema.table.TableContract;
 
 /**
@@ -85,23 +95,52 @@ public final class Warehouse implements AutoCloseable {
         StructType schema = new StructType();
         for (var column : contract.columns().entrySet()) {
             // Whether a column may be null is a gate's matter: a gate names the offenders, a writer only fails.
-            schema = schema.add(
-                    column.getKey(),
-                    StructType.fromDDL("x " + column.getValue().type())
-                            .apply("x")
-                            .dataType());
+            schema = schema.add(column.getKey(), type(column.getValue()));
         }
         return schema;
     }
 
-    /** Makes the table of a contract when there is none; one at a time, since tables share the making of a layer. */
-    synchronized void ensure(String name, TableContract contract) {
+    static DataType type(TableContract.Column column) {
+        return StructType.fromDDL("x " + column.type()).apply("x").dataType();
+    }
+
+    /**
+     * Notes what the contract of a table would lose of what the last release holds.
+     *
+     * @param before the table as that release pinned it
+     */
+    public void refuseLosses(Load load, LoadedTable before, String releaseId, Problems problems) {
+        Table table = catalog.loadTable(TableIdentifier.parse(load.name()));
+        List<String> partitioning = table.specs().values().stream()
+                .flatMap(spec -> TableShape.partitionedBy(spec).stream())
+                .toList();
+        evolution(load.table().contract(), before)
+                .refuse(YamlLines.of(load.table().definition()), releaseId, load.carriesOn(), partitioning, problems);
+    }
+
+    private Evolution evolution(TableContract contract, @Nullable LoadedTable before) {
+        Schema released = before == null
+                ? new Schema()
+                : SnapshotUtil.schemaFor(
+                        catalog.loadTable(TableIdentifier.parse(before.tableName())), before.snapshotId());
+        return new Evolution(contract, released);
+    }
+
+    /**
+     * Makes the table of a contract when there is none, and lets one that there is follow it; one at a time, since tables
+     * share the making of a layer.
+     *
+     * @param before the table as the last release pinned it; null when it does not know it
+     */
+    synchronized void ensure(String name, TableContract contract, @Nullable LoadedTable before) {
         TableIdentifier id = TableIdentifier.parse(name);
         Namespace layer = id.namespace();
         if (!catalog.namespaceExists(layer)) {
             catalog.createNamespace(layer);
         }
         if (catalog.tableExists(id)) {
+            new TableShape(catalog.loadTable(id), contract)
+                    .follow(evolution(contract, before).kept());
             return;
         }
         Schema schema = SparkSchemaUtil.convert(schema(contract));
@@ -159,6 +198,20 @@ public final class Warehouse implements AutoCloseable {
                 .option(SparkReadOptions.VERSION_AS_OF, table.snapshotId())
                 .table(CATALOG + "." + table.tableName());
         return Engine.gathered(rows, table.rowCount());
+    }
+
+    /** The rows of a table, as pinned, under the columns that its contract has now; those that it had not are empty. */
+    Dataset<Row> read(LoadedTable table, TableContract contract) {
+        Map<String, NestedField> kept = evolution(contract, table).kept();
+        Column[] columns = contract.columns().entrySet().stream()
+                .map(c -> {
+                    NestedField field = kept.get(c.getKey());
+                    return (field == null ? lit(null) : col(field.name()))
+                            .cast(c.getValue().type())
+                            .as(c.getKey());
+                })
+                .toArray(Column[]::new);
+        return read(table).select(columns);
     }
 
     /** Pins a published snapshot: tags it with the release, moves main to it, drops the run's branch. Repeatable. */

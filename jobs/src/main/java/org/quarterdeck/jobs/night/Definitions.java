@@ -6,8 +6,10 @@ import org.quarterdeck.charts.briefing.Wording;
 import org.quarterdeck.charts.pack.Packs;
 import org.quarterdeck.jobs.figures.FigureComputation;
 import org.quarterdeck.jobs.load.LoadPlan;
+import org.quarterdeck.jobs.load.ReferenceLists;
 import org.quarterdeck.jobs.office.Office;
 import org.quarterdeck.jobs.quality.ControlTotals;
+import org.quarterdeck.jobs.quality.Gates;
 import org.quarterdeck.jobs.source.References;
 import org.quarterdeck.schema.config.InvalidConfiguration;
 
@@ -28,6 +30,7 @@ final class Definitions {
         read(office::sources, problems);
         read(() -> References.read(office.reference()), problems);
         read(() -> LoadPlan.of(office.tables()), problems);
+        read(() -> Gates.read(office.tables(), new ReferenceLists(office.reference()).names()), problems);
         read(() -> FigureComputation.check(office.metrics(), office.tables()), problems);
         read(() -> Packs.read(office.packFolders()), problems);
         read(() -> Wording.read(office.briefingFile(), office.home().briefingAdditions()), problems);

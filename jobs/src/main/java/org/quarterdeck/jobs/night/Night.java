@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,11 +35,13 @@ import org.quarterdeck.jobs.load.Warehouse;
 import org.quarterdeck.jobs.night.NightPlan.ToStage;
 import org.quarterdeck.jobs.office.Office;
 import org.quarterdeck.jobs.quality.ControlTotal;
+import org.quarterdeck.jobs.quality.GateReport;
 import org.quarterdeck.jobs.quality.Gates;
 import org.quarterdeck.jobs.quality.Reconciliation;
 import org.quarterdeck.jobs.release.Publication;
 import org.quarterdeck.jobs.release.ReleaseCompanions;
 import org.quarterdeck.jobs.source.LogSource;
+import org.quarterdeck.schema.config.Problems;
 import org.quarterdeck.schema.figure.Figures;
 import org.quarterdeck.schema.release.Release;
 import org.quarterdeck.schema.table.Table;
@@ -64,6 +68,26 @@ final class Night {
         this.standing = office.releases().standing();
         this.loadPlan = LoadPlan.of(office.tables());
         this.publication = new Publication(office, warehouse, plan.runId(), plan.asOf(), fence);
+    }
+
+    /**
+     * Looks whether contracts that changed since the last release would lose what it holds.
+     *
+     * @throws org.quarterdeck.schema.config.InvalidConfiguration with every loss, and what to write
+     */
+    void refuseLosses() {
+        Problems problems = new Problems();
+        standing.ifPresent(release -> {
+            Map<String, LoadedTable> held = office.releases().tables(release.releaseId()).stream()
+                    .collect(Collectors.toMap(LoadedTable::tableName, t -> t));
+            for (Load load : loadPlan.loads()) {
+                LoadedTable before = held.get(load.name());
+                if (before != null && !before.definition().equals(load.definition())) {
+                    warehouse.refuseLosses(load, before, release.releaseId(), problems);
+                }
+            }
+        });
+        problems.throwIfAny();
     }
 
     LoadPlan loadPlan() {
@@ -132,7 +156,8 @@ final class Night {
                     office.runs(),
                     plan.runId(),
                     plan.full(),
-                    standing.map(r -> office.releases().tables(r.releaseId())).orElse(List.of()));
+                    standing.map(r -> office.releases().tables(r.releaseId())).orElse(List.of()),
+                    standing.map(r -> office.runs().inputs(r.runId())).orElse(Map.of()));
         }
         return loads;
     }
@@ -150,35 +175,68 @@ final class Night {
         return new PinnedTables(warehouse, office.tables(), office.runs().loaded(plan.runId()))::bind;
     }
 
-    /** Checks what contracts promise of every table that this run changed. */
+    /**
+     * Checks what contracts promise of every table that this run changed, and of others what may be broken by that or by
+     * the day. What was found of a table that stands is taken over.
+     */
     void gates() {
-        List<Table> changed = office.runs().loaded(plan.runId()).stream()
+        List<LoadedTable> loaded = office.runs().loaded(plan.runId());
+        Set<String> changed = loaded.stream()
                 .filter(LoadedTable::isChanged)
+                .map(LoadedTable::tableName)
+                .collect(Collectors.toSet());
+        List<Table> tables = loaded.stream()
                 .map(table -> office.tables().get(table.tableName()))
                 .toList();
-        judge(new Gates(warehouse.spark(), tables()).check(changed));
+        Map<String, Long> rowsBefore =
+                standing.map(r -> office.releases().tables(r.releaseId())).orElse(List.of()).stream()
+                        .collect(Collectors.toMap(LoadedTable::tableName, LoadedTable::rowCount));
+        List<Gates.Result> results = new Gates(
+                        warehouse.spark(), tables(), plan.asOf(), rowsBefore, report().offenders())
+                .check(tables, changed);
+        judge(results, takenOver(results, changed));
+    }
+
+    private List<GateResults.Entry> takenOver(List<Gates.Result> results, Set<String> changed) {
+        Set<String> asked =
+                results.stream().map(r -> r.table() + " " + r.rule()).collect(Collectors.toSet());
+        return standing.stream()
+                .flatMap(r -> office.gateResults().of(r.runId()).stream()
+                        .filter(e -> office.tables().find(e.tableName()).isPresent())
+                        .filter(e -> !changed.contains(e.tableName()))
+                        .filter(e -> !asked.contains(e.tableName() + " " + e.rule()))
+                        .map(e -> e.takenOver(r.runId())))
+                .toList();
+    }
+
+    private GateReport report() {
+        return new GateReport(office.home().run(plan.runId()), plan.runId(), plan.asOf());
     }
 
     /** Writes down what gates found, and stops at what may not be published. */
-    private void judge(List<Gates.Result> results) {
+    private void judge(List<Gates.Result> results, List<GateResults.Entry> takenOver) {
+        Stream<GateResults.Entry> found = results.stream()
+                .map(r -> new GateResults.Entry(
+                        r.table(),
+                        r.rule(),
+                        r.severity().name().toLowerCase(java.util.Locale.ROOT),
+                        r.offenders(),
+                        String.join("\n", r.examples()),
+                        null));
         office.gateResults()
-                .record(
-                        plan.runId(),
-                        results.stream()
-                                .map(r -> new GateResults.Entry(
-                                        r.table(),
-                                        r.rule(),
-                                        r.severity().name().toLowerCase(java.util.Locale.ROOT),
-                                        r.offenders(),
-                                        String.join("\n", r.examples())))
-                                .toList());
+                .record(plan.runId(), Stream.concat(found, takenOver.stream()).toList());
+        GateReport report = report();
+        report.write(office.gateResults().of(plan.runId()));
         List<Gates.Result> stopping =
                 results.stream().filter(Gates.Result::stops).toList();
         results.stream()
                 .filter(r -> r.offenders() > 0 && !r.stops())
                 .forEach(r -> notices.warn("gate: " + r.sentence()));
+        takenOver.stream()
+                .filter(r -> r.offenders() > 0)
+                .forEach(r -> notices.warn("gate: " + r.sentence() + " (since run " + r.askedBy() + ")"));
         if (!stopping.isEmpty()) {
-            throw new Gates.Stopped(stopping);
+            throw new Gates.Stopped(stopping, report.page().toString());
         }
     }
 
@@ -191,8 +249,10 @@ final class Night {
                 .orElseGet(() -> new Figures(List.of()));
         String releaseId = office.releases().nextId(plan.asOf());
         Figures figures = computation.compute(before, releaseId);
-        judge(new Reconciliation(plan.asOf(), figures, this::delivered)
-                .check(Definitions.controlTotals(office).totals()));
+        judge(
+                new Reconciliation(plan.asOf(), figures, this::delivered)
+                        .check(Definitions.controlTotals(office).totals()),
+                List.of());
         ReleaseCompanions companions = new ReleaseCompanions(warehouse.spark(), tables());
         publication.prepare(
                 releaseId,

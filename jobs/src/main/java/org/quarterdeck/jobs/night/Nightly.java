@@ -121,13 +121,16 @@ public final class Nightly {
     }
 
     private NightResult run(NightPlan plan, long fence, BiFunction<NightJob, NightPlan, Job> steps) {
-        office.runs().started(plan.runId(), plan.asOf(), office.clock().instant());
         SparkSession spark = Engine.start();
         try (BatchContext batch = BatchContext.start(office.database());
                 Warehouse warehouse =
                         Warehouse.open(spark, office.database(), office.home().warehouse())) {
-            batch.recover(NightJob.NAME);
             Night night = new Night(office, plan, warehouse, notices, fence);
+            if (office.releases().ofRun(plan.runId()).isEmpty()) {
+                night.refuseLosses();
+            }
+            office.runs().started(plan.runId(), plan.asOf(), office.clock().instant());
+            batch.recover(NightJob.NAME);
             NightJob job =
                     new NightJob(batch.repository(), night, new PeoplesFiles(office, batch.repository()), notices);
             JobExecution execution = batch.operator().start(steps.apply(job, plan), parameters(plan));

@@ -120,6 +120,11 @@ public record Home(Path root) {
         return releases().resolve(releaseId);
     }
 
+    /** What a run leaves beside its release: what its gates found. */
+    public Path run(String runId) {
+        return root.resolve("runs").resolve(runId);
+    }
+
     /** Packs and briefings, by period. */
     public Path packs() {
         return root.resolve("packs");

@@ -1,6 +1,7 @@
 package org.quarterdeck.jobs.source;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.quarterdeck.schema.config.Nearest;
 import org.quarterdeck.schema.table.TableContract.Column;
 
@@ -9,7 +10,7 @@ final class ColumnRules {
     private ColumnRules() {}
 
     /**
-     * Checks the accepted words and the least number.
+     * Checks the accepted words, the least and the greatest.
      *
      * @param token the value as written, for messages
      */
@@ -18,9 +19,19 @@ final class ColumnRules {
             throw new CellRejected(
                     "values", token, "is not accepted" + Nearest.hint(value.toString(), column.values()));
         }
-        BigDecimal least = column.min();
-        if (least != null && value instanceof Number && new BigDecimal(value.toString()).compareTo(least) < 0) {
-            throw new CellRejected("min", token, "is below " + least.toPlainString() + "; correct it");
+        if (column.min() != null && compare(value, column.min()) < 0) {
+            throw new CellRejected("min", token, "is below " + column.min() + "; correct it");
         }
+        if (column.max() != null && compare(value, column.max()) > 0) {
+            throw new CellRejected("max", token, "is above " + column.max() + "; correct it");
+        }
+    }
+
+    /** Numbers and days have bounds; days sort as they are written. An instant is left to the gates. */
+    private static int compare(Object value, String bound) {
+        if (value instanceof Number) {
+            return new BigDecimal(value.toString()).compareTo(new BigDecimal(bound));
+        }
+        return value instanceof LocalDate ? value.toString().compareTo(bound) : 0;
     }
 }

@@ -69,11 +69,11 @@ class RunsTest {
     @Test
     void what_gates_found_is_replaced_when_a_run_goes_on() {
         GateResults gates = new GateResults(office);
-        gates.record("run-1", List.of(new GateResults.Entry("core.b", "key", "fail", 2, "{}")));
+        gates.record("run-1", List.of(new GateResults.Entry("core.b", "key", "fail", 2, "{}", null)));
 
         List<GateResults.Entry> found = List.of(
-                new GateResults.Entry("core.a", "z", "warn", 1, "{\"id\":1}"),
-                new GateResults.Entry("core.b", "key", "fail", 0, ""));
+                new GateResults.Entry("core.a", "z", "warn", 1, "{\"id\":1}", null),
+                new GateResults.Entry("core.b", "key", "fail", 0, "", "run-0"));
         gates.record("run-1", found);
 
         assertThat(gates.of("run-1")).containsExactlyElementsOf(found);

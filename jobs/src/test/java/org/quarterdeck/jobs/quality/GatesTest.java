@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quarterdeck.jobs.ledger.GateResults;
 import org.quarterdeck.jobs.load.LocalSpark;
 import org.quarterdeck.schema.table.TableContract.Severity;
 import org.quarterdeck.schema.table.Tables;
@@ -23,6 +26,10 @@ class GatesTest {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path files;
+
+    private final Map<String, Long> before = new LinkedHashMap<>();
     private final Map<String, String> rows = new LinkedHashMap<>();
 
     @BeforeAll
@@ -60,9 +67,16 @@ class GatesTest {
 
     private List<Gates.Result> check(String flows) {
         rows.put("core.fact_flow", flows + " AS t(flow_id, fund, donor_id, stage, amount)");
-        Gates gates = new Gates(
-                spark, (relations, name) -> relations.bind(name, spark.sql("SELECT * FROM VALUES " + rows.get(name))));
-        return gates.check(List.of(Tables.read(folder).get("core.fact_flow")));
+        return gates().check(List.of(Tables.read(folder).get("core.fact_flow")));
+    }
+
+    private Gates gates() {
+        return new Gates(
+                spark,
+                (relations, name) -> relations.bind(name, spark.sql("SELECT * FROM VALUES " + rows.get(name))),
+                LocalDate.parse("2020-05-31"),
+                before,
+                new GateReport(files, "run_1", LocalDate.parse("2020-05-31")).offenders());
     }
 
     private List<Gates.Result> broken(String flows) {
@@ -187,15 +201,202 @@ class GatesTest {
         });
     }
 
+    private List<Gates.Result> brokenOf(String contract, String flows) throws IOException {
+        write("core.fact_flow", "grain: a flow\ncolumns:\n" + contract);
+        return broken(flows);
+    }
+
+    private static final String COLUMNS = """
+              flow_id: {type: string, meaning: its id}
+              fund: {type: string, meaning: its fund}
+              donor_id: {type: string, meaning: who gave}
+              stage: {type: date, meaning: its day}
+              amount: {type: "decimal(38,9)", meaning: how much}
+            checks:
+            """;
+
+    private static String flow(String day, String amount) {
+        return "('f1', 'A', 'AUS', " + (day.isEmpty() ? "CAST(NULL AS DATE)" : "DATE'" + day + "'") + ", " + amount
+                + "BD)";
+    }
+
+    @Test
+    void a_column_that_is_unique_a_greatest_number_and_a_last_day_each_name_their_offenders() throws IOException {
+        assertThat(brokenOf("""
+                          flow_id: {type: string, unique: true, severity: warn, meaning: its id}
+                          fund: {type: string, meaning: its fund}
+                          donor_id: {type: string, meaning: who gave}
+                          stage: {type: date, max: 2020-12-31, meaning: its day}
+                          amount: {type: "decimal(38,9)", max: 9.5, meaning: how much}
+                        """, flow("2021-01-01", "9.5") + ", " + flow("2020-12-31", "9.6")))
+                .extracting(r -> r.severity() + " " + r.rule() + " " + r.examples())
+                .containsExactly(
+                        "WARN flow_id is unique [{\"flow_id\":\"f1\",\"rows\":2}]",
+                        "FAIL stage is at most 2020-12-31 [{\"stage\":\"2021-01-01\"}]",
+                        "FAIL amount is at most 9.5 [{\"amount\":9.600000000}]");
+    }
+
+    @Test
+    void an_offender_names_the_delivery_and_the_row_that_it_came_from() throws IOException {
+        write("core.fact_flow", """
+                grain: a flow
+                key: [flow_id]
+                columns:
+                  flow_id: {type: string, meaning: its id}
+                  delivery_id: {type: string, meaning: its delivery}
+                  row_no: {type: bigint, meaning: its row}
+                  amount: {type: bigint, min: 0, meaning: how much}
+                  fund: {type: string, meaning: its fund}
+                """);
+        rows.put(
+                "core.fact_flow",
+                "('f1', 'd', 2L, -1L, 'A'), ('f1', 'd', 4L, 1L, 'B') AS t(flow_id, delivery_id, row_no, amount, fund)");
+
+        assertThat(gates().check(List.of(Tables.read(folder).get("core.fact_flow"))))
+                .filteredOn(r -> r.offenders() > 0)
+                .flatExtracting(Gates.Result::examples)
+                .containsExactly(
+                        "{\"flow_id\":\"f1\",\"rows\":2,\"delivered\":[\"d, row 2\",\"d, row 4\"]}",
+                        "{\"flow_id\":\"f1\",\"amount\":-1,\"delivery_id\":\"d\",\"row_no\":2}");
+    }
+
+    @Test
+    void rows_that_fell_or_rose_too_far_since_the_last_release_are_told_with_both_numbers() throws IOException {
+        String checks = COLUMNS + """
+                  - {name: none is lost, severity: fail, rows: {fall: 0.1}}
+                  - {name: none is doubled, severity: warn, rows: {rise: 0.5}}
+                  - {name: there are some, severity: fail, rows: {least: 1, most: 3}}
+                """;
+        String two = flow("", "1") + ", " + flow("", "2");
+
+        assertThat(brokenOf(checks, two)).isEmpty();
+        before.put("core.fact_flow", 3L);
+        assertThat(brokenOf(checks, two)).singleElement().satisfies(r -> {
+            assertThat(r.rule()).isEqualTo("none is lost");
+            assertThat(r.examples()).containsExactly("{\"rows\":2,\"rows_in_last_release\":3}");
+        });
+        before.put("core.fact_flow", 1L);
+        assertThat(brokenOf(checks, two)).extracting(Gates.Result::rule).containsExactly("none is doubled");
+        assertThat(brokenOf(checks, two + ", " + two))
+                .extracting(Gates.Result::rule)
+                .containsExactly("none is doubled", "there are some");
+    }
+
+    @Test
+    void a_table_is_stale_once_its_latest_day_is_too_old_and_an_empty_one_is_not() throws IOException {
+        String checks = COLUMNS + "  - {name: told this month, severity: warn, fresh: {column: stage, days: 30}}\n";
+
+        assertThat(brokenOf(checks, flow("2020-05-01", "1"))).isEmpty();
+        assertThat(brokenOf(checks, flow("", "1"))).isEmpty();
+        assertThat(brokenOf(checks, flow("2020-04-30", "1") + ", " + flow("2020-01-01", "1")))
+                .singleElement()
+                .satisfies(r -> assertThat(r.examples())
+                        .containsExactly("{\"latest\":\"2020-04-30\",\"as_of\":\"2020-05-31\"}"));
+    }
+
+    @Test
+    void sums_of_two_tables_are_compared_group_by_group() throws IOException {
+        write("core.dim_donor", """
+                grain: a donor
+                columns:
+                  donor_id: {type: string, meaning: its id}
+                  given: {type: bigint, meaning: what it gave}
+                """);
+        rows.put("core.dim_donor", "('AUS', 3L), ('FJI', 2L), ('CHE', 0L) AS t(donor_id, given)");
+        String sum = "sum: {of: amount, by: [donor_id], within: 0.5, equals: {table: core.dim_donor, of: given}}";
+
+        assertThat(brokenOf(
+                        COLUMNS + "  - {name: donors give what flows, severity: fail, " + sum + "}\n",
+                        flow("", "1") + ", " + flow("", "2.5")))
+                .singleElement()
+                .satisfies(r -> assertThat(r.examples())
+                        .containsExactly("{\"donor_id\":\"FJI\",\"here\":null,\"there\":2.000000000}"));
+        assertThat(brokenOf(
+                        COLUMNS + "  - {name: as many, severity: fail, sum: {equals: {table: core.dim_donor, where:"
+                                + " given > 0}}}\n",
+                        flow("", "1")))
+                .singleElement()
+                .satisfies(
+                        r -> assertThat(r.examples()).containsExactly("{\"here\":1.000000000,\"there\":2.000000000}"));
+    }
+
+    @Test
+    void of_a_table_that_stands_only_what_days_or_other_tables_can_break_is_asked() throws IOException {
+        write(
+                "core.fact_flow",
+                "grain: a flow\ncolumns:\n"
+                        + COLUMNS.replace(
+                                "meaning: who gave", "meaning: who gave," + " references: core.dim_donor.donor_id")
+                        + "  - {name: told this month, severity: warn, fresh: {column: stage, days: 30}}\n"
+                        + "  - {name: there are some, severity: fail, rows: {least: 1}}\n");
+        rows.put("core.fact_flow", flow("", "1") + " AS t(flow_id, fund, donor_id, stage, amount)");
+        List<org.quarterdeck.schema.table.Table> tables =
+                List.of(Tables.read(folder).get("core.fact_flow"));
+
+        assertThat(gates().check(tables, Set.of()))
+                .extracting(Gates.Result::rule)
+                .containsExactly("told this month");
+        assertThat(gates().check(tables, Set.of("core.dim_donor")))
+                .extracting(Gates.Result::rule)
+                .containsExactly("donor_id exists in core.dim_donor.donor_id", "told this month");
+    }
+
+    @Test
+    void a_check_that_is_no_query_or_reads_no_table_is_named_with_its_line_before_a_night() throws IOException {
+        write(
+                "core.fact_flow",
+                "grain: a flow\ncolumns:\n" + COLUMNS
+                        + "  - {name: a, severity: fail, sql: SELECT flow_id FROM core.fact_flo}\n"
+                        + "  - {name: b, severity: fail, sql: DELETE FROM core.fact_flow}\n");
+        String file = folder.resolve("core/fact_flow/table.yaml").toString();
+
+        assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
+                                org.quarterdeck.schema.config.InvalidConfiguration.class,
+                                () -> Gates.read(Tables.read(folder), List.of()))
+                        .problems())
+                .hasSize(2)
+                .anyMatch(p -> p.startsWith(file + ", line 9") && p.contains("did you mean \"core.fact_flow\"?"))
+                .anyMatch(p -> p.contains(file + ", line 10"));
+    }
+
+    @Test
+    void every_offender_beyond_a_hundred_is_in_the_report_too() throws IOException {
+        GateReport report = new GateReport(files, "run_1", LocalDate.parse("2020-05-31"));
+        String many = java.util.stream.IntStream.range(0, 150)
+                .mapToObj(i -> "('f" + i + "', 'A<b>', 'AUS', 'gift', 1BD)")
+                .collect(java.util.stream.Collectors.joining(", "));
+        Gates.Result result = broken(many).get(0);
+
+        report.write(List.of(
+                new GateResults.Entry(
+                        result.table(),
+                        result.rule(),
+                        "fail",
+                        result.offenders(),
+                        String.join("\n", result.examples()),
+                        null),
+                new GateResults.Entry("core.a", "held", "warn", 0, "", null)));
+
+        var json = new com.fasterxml.jackson.databind.ObjectMapper()
+                .readTree(files.resolve("gates.json").toFile());
+        assertThat(json.at("/gates/0/rows")).hasSize(150);
+        assertThat(Files.readString(report.page()))
+                .contains("1 of 2 rules held", "f149", "A&lt;b&gt;")
+                .doesNotContain("<b>");
+    }
+
     @Test
     void what_stopped_a_release_names_every_rule() {
-        Gates.Stopped stopped = new Gates.Stopped(List.of(
-                new Gates.Result("core.a", "id is never empty", Severity.FAIL, 1, List.of("{\"id\":null}")),
-                new Gates.Result("core.b", "(id) is unique", Severity.FAIL, 3, List.of())));
+        Gates.Stopped stopped = new Gates.Stopped(
+                List.of(
+                        new Gates.Result("core.a", "id is never empty", Severity.FAIL, 1, List.of("{\"id\":null}")),
+                        new Gates.Result("core.b", "(id) is unique", Severity.FAIL, 3, List.of())),
+                "runs/1/gates.html");
 
         assertThat(stopped.getMessage().lines())
                 .containsExactly(
                         "core.a: id is never empty; 1 row breaks it, for instance {\"id\":null}",
-                        "core.b: (id) is unique; 3 rows break it");
+                        "core.b: (id) is unique; 3 rows break it",
+                        "Every offender: runs/1/gates.html");
     }
 }

@@ -22,12 +22,18 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,15 +81,17 @@ public final class StrictYaml {
         }
         int before = problems.found().size();
         try {
-            T value = mapper(text, place, problems).readValue(text, type);
+            Set<String> wrong = new HashSet<>();
+            T value = mapper(text, place, problems, wrong).readValue(text, type);
             if (value == null) {
                 problems.add(place, "the file is empty");
                 return Optional.empty();
             }
-            missing(value, "", place, problems);
+            YamlLines lines = YamlLines.of(text, place);
+            missing(value, List.of(), lines, wrong, problems);
             Languages.check(value, place, problems);
             if (value instanceof Checked checked && problems.found().size() == before) {
-                checked.check(place, problems);
+                checked.check(place, lines, problems);
             }
             return problems.found().size() == before ? Optional.of(value) : Optional.empty();
         } catch (JsonProcessingException e) {
@@ -92,7 +100,7 @@ public final class StrictYaml {
         }
     }
 
-    private static YAMLMapper mapper(String text, String place, Problems problems) {
+    private static YAMLMapper mapper(String text, String place, Problems problems, Set<String> wrong) {
         return YAMLMapper.builder()
                 .addModule(new JavaTimeModule())
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -101,28 +109,49 @@ public final class StrictYaml {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
-                .addHandler(new UnknownKeys(text, place, problems))
+                .addHandler(new Slips(text, place, problems, wrong))
                 .build();
     }
 
-    private static void missing(@Nullable Object value, String path, String place, Problems problems) {
+    /** Notes what is missing at {@code path}, with the line of what it is missing in, but for what was {@code wrong}. */
+    private static void missing(
+            @Nullable Object value, List<Object> path, YamlLines lines, Set<String> wrong, Problems problems) {
         if (value instanceof Record) {
             for (RecordComponent component : value.getClass().getRecordComponents()) {
-                String name = PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(component.getName());
-                String inner = path.isEmpty() ? name : path + "." + name;
+                List<Object> inner =
+                        with(path, PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(component.getName()));
                 Object held = held(value, component);
-                if (held == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                    problems.add(place, "the key \"" + inner + "\" is missing");
+                if (held == null
+                        && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                        && !wrong.contains(pointer(inner))) {
+                    problems.add(lines.at(path.toArray()), "the key \"" + name(inner) + "\" is missing");
                 }
-                missing(held, inner, place, problems);
+                missing(held, inner, lines, wrong, problems);
             }
         } else if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-                missing(list.get(i), path + "[" + i + "]", place, problems);
+                missing(list.get(i), with(path, i), lines, wrong, problems);
             }
         } else if (value instanceof Map<?, ?> map) {
-            map.forEach((k, v) -> missing(v, path + "." + k, place, problems));
+            map.forEach((k, v) -> missing(v, with(path, String.valueOf(k)), lines, wrong, problems));
         }
+    }
+
+    private static List<Object> with(List<Object> path, Object part) {
+        List<Object> longer = new ArrayList<>(path);
+        longer.add(part);
+        return longer;
+    }
+
+    private static String pointer(List<Object> path) {
+        return path.stream().map(part -> "/" + part).collect(Collectors.joining());
+    }
+
+    private static String name(List<Object> path) {
+        return path.stream()
+                .map(part -> part instanceof Integer ? "[" + part + "]" : "." + part)
+                .collect(Collectors.joining())
+                .substring(1);
     }
 
     static @Nullable Object held(Object owner, RecordComponent component) {
@@ -150,16 +179,38 @@ public final class StrictYaml {
         return e.getOriginalMessage().lines().findFirst().orElse("not readable as YAML");
     }
 
-    /** Notes a key that no component has, and reads on. */
-    private static final class UnknownKeys extends DeserializationProblemHandler {
+    /** Notes a key that no component has and a word that is none of a list, and reads on. */
+    private static final class Slips extends DeserializationProblemHandler {
         private final String text;
         private final String place;
         private final Problems problems;
+        private final Set<String> wrong;
 
-        private UnknownKeys(String text, String place, Problems problems) {
+        private Slips(String text, String place, Problems problems, Set<String> wrong) {
             this.text = text;
             this.place = place;
             this.problems = problems;
+            this.wrong = wrong;
+        }
+
+        @Override
+        public @Nullable Object handleWeirdStringValue(
+                DeserializationContext context, Class<?> type, String word, String failure) throws IOException {
+            if (!type.isEnum()) {
+                return NOT_HANDLED;
+            }
+            List<String> known = Stream.of(type.getEnumConstants())
+                    .map(c -> c.toString().toLowerCase(Locale.ROOT))
+                    .toList();
+            JsonParser parser = context.getParser();
+            problems.add(
+                    place + StrictYaml.line(parser.currentTokenLocation()),
+                    "\"" + word + "\" is not one of " + String.join(", ", known)
+                            + Nearest.to(word, known)
+                                    .map(near -> "; did you mean \"" + near + "\"?")
+                                    .orElse(""));
+            wrong.add(parser.getParsingContext().pathAsPointer().toString());
+            return null;
         }
 
         @Override

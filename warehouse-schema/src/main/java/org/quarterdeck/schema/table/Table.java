@@ -16,6 +16,11 @@ public record Table(String name, Path folder, TableContract contract) {
         return name.substring(0, name.indexOf('.'));
     }
 
+    /** The contract, as it is written. */
+    public Path definition() {
+        return folder.resolve("table.yaml");
+    }
+
     /** The Spark SQL that makes its rows; staging tables have none. */
     public Path load() {
         return folder.resolve("load.sql");

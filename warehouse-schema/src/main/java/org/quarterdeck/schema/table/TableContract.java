@@ -2,17 +2,15 @@ package org.quarterdeck.schema.table;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.schema.config.Checked;
-import org.quarterdeck.schema.config.Nearest;
 import org.quarterdeck.schema.config.Problems;
+import org.quarterdeck.schema.config.YamlLines;
 
 /**
  * What a table promises: its {@code table.yaml}. The folder is the table's name.
@@ -25,6 +23,7 @@ import org.quarterdeck.schema.config.Problems;
  * @param columns by name, in order
  * @param rules what a value asks of another column of its row; rows that break one are rejected when staged
  * @param checks rules beyond columns and key
+ * @param dropped columns that earlier releases have and this contract gives up, with the type that they had
  */
 public record TableContract(
         String grain,
@@ -34,12 +33,9 @@ public record TableContract(
         List<String> sort,
         Map<String, Column> columns,
         List<RowRule> rules,
-        List<Check> checks)
+        List<Check> checks,
+        Map<String, String> dropped)
         implements Checked {
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
-    private static final Pattern TYPE = Pattern.compile(
-            "string|int|bigint|double|boolean|date|timestamp|binary|decimal\\(\\d{1,2},\\d{1,2}\\)|array<string>|map<string,string>");
-
     /** Absent lists are empty; columns keep their order. */
     @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
     public TableContract {
@@ -49,44 +45,17 @@ public record TableContract(
         columns = columns == null ? Map.of() : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         rules = rules == null ? List.of() : List.copyOf(rules);
         checks = checks == null ? List.of() : List.copyOf(checks);
+        dropped = dropped == null ? Map.of() : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(dropped));
     }
 
     @Override
     public void check(String place, Problems problems) {
-        if (columns.isEmpty()) {
-            problems.add(place, "a table needs columns");
-        }
-        columns.forEach((name, column) -> {
-            if (!NAME.matcher(name).matches()) {
-                problems.add(place, "the column name \"" + name + "\" is not lower_snake_case");
-            }
-            if (!TYPE.matcher(column.type()).matches()) {
-                problems.add(place, "column " + name + " has the unknown type \"" + column.type() + "\"");
-            }
-        });
-        List<String> named = new ArrayList<>(key);
-        named.addAll(sort);
-        if (partition != null) {
-            named.add(partition);
-        }
-        for (RowRule rule : rules) {
-            named.addAll(rule.when().keySet());
-            named.add(rule.require());
-        }
-        Set<String> names = new HashSet<>();
-        for (Check check : checks) {
-            if (!names.add(check.name())) {
-                problems.add(place, "two checks are named \"" + check.name() + "\"; each needs a name of its own");
-            }
-        }
-        if (refresh == Refresh.PARTITIONS && partition == null) {
-            problems.add(place, "refresh: partitions needs a partition column");
-        }
-        for (String name : named) {
-            if (!columns.containsKey(name)) {
-                problems.add(place, "\"" + name + "\" is not a column" + Nearest.hint(name, columns.keySet()));
-            }
-        }
+        check(place, YamlLines.of("", place), problems);
+    }
+
+    @Override
+    public void check(String place, YamlLines lines, Problems problems) {
+        new ContractRules(this, lines, problems).check();
     }
 
     /** How a table is brought up to date. */
@@ -117,18 +86,27 @@ public record TableContract(
      * @param meaning what it holds
      * @param unit of a number; null when it has none
      * @param required never null
+     * @param unique no value twice; empty ones do not count
      * @param values the only ones accepted; empty for any
-     * @param min the least number accepted; null for any
+     * @param min the least number or day accepted; null for any
+     * @param max the greatest number or day accepted; null for any
      * @param references {@code layer.table.column} that holds every value; null for none
+     * @param severity how much it matters when a rule of this column is broken; null for {@code fail}, and
+     *     {@code warn} for references
+     * @param was what it was called in earlier releases; null when it always had this name
      */
     public record Column(
             String type,
             String meaning,
             @Nullable String unit,
             boolean required,
+            boolean unique,
             List<String> values,
-            java.math.@Nullable BigDecimal min,
+            @Nullable String min,
+            @Nullable String max,
             @Nullable String references,
+            @Nullable Severity severity,
+            @Nullable String was,
             Personal personal) {
         /** Absent parts have their defaults. */
         @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
@@ -138,19 +116,37 @@ public record TableContract(
                 @JsonProperty("meaning") String meaning,
                 @JsonProperty("unit") @Nullable String unit,
                 @JsonProperty("required") @Nullable Boolean required,
+                @JsonProperty("unique") @Nullable Boolean unique,
                 @JsonProperty("values") @Nullable List<String> values,
-                @JsonProperty("min") java.math.@Nullable BigDecimal min,
+                @JsonProperty("min") @Nullable String min,
+                @JsonProperty("max") @Nullable String max,
                 @JsonProperty("references") @Nullable String references,
+                @JsonProperty("severity") @Nullable Severity severity,
+                @JsonProperty("was") @Nullable String was,
                 @JsonProperty("personal") @Nullable Personal personal) {
             this(
                     type,
                     meaning,
                     unit,
                     required != null && required,
+                    unique != null && unique,
                     values == null ? List.of() : List.copyOf(values),
                     min,
+                    max,
                     references,
+                    severity,
+                    was,
                     personal == null ? Personal.NONE : personal);
+        }
+
+        /** Is it a day or an instant? */
+        public boolean isTime() {
+            return type.equals("date") || type.equals("timestamp");
+        }
+
+        /** Is it a number? */
+        public boolean isNumber() {
+            return type.matches("int|bigint|double|decimal.*");
         }
     }
 
@@ -166,12 +162,75 @@ public record TableContract(
     }
 
     /**
-     * A rule over the whole table: SQL that returns the offending rows, none when all is well.
+     * A rule over the whole table, said in one of four ways.
      *
      * @param name in a few words
-     * @param sql reads any table by name
+     * @param sql reads any table by name, and returns the offending rows, none when all is well; null for another way
+     * @param rows how many there are; null for another way
+     * @param fresh how old the latest may be; null for another way
+     * @param sum what must come to the same in another table; null for another way
      */
-    public record Check(String name, Severity severity, String sql) {}
+    public record Check(
+            String name,
+            Severity severity,
+            @Nullable String sql,
+            @Nullable Rows rows,
+            @Nullable Fresh fresh,
+            @Nullable Sum sum) {}
+
+    /**
+     * How many rows a table has.
+     *
+     * @param least the fewest; null for any
+     * @param most the most; null for any
+     * @param fall the greatest share by which they may fall from the last release, as 0.1; null for any
+     * @param rise the greatest share by which they may rise; null for any
+     */
+    public record Rows(
+            @Nullable Long least,
+            @Nullable Long most,
+            @Nullable BigDecimal fall,
+            @Nullable BigDecimal rise) {}
+
+    /**
+     * How old the latest row may be. A table without rows has none that is too old.
+     *
+     * @param column a day or an instant
+     * @param days at most that many before the day that a release is as of
+     */
+    public record Fresh(String column, int days) {}
+
+    /**
+     * A sum that must come to the same as another table's.
+     *
+     * @param of the column that is added up; null to count rows
+     * @param where which rows, in SQL; null for all
+     * @param by sums are compared for each value of these columns, which both tables have; empty for the whole
+     * @param equals the other side
+     * @param within how far off each may be; null for not at all
+     */
+    public record Sum(
+            @Nullable String of,
+            @Nullable String where,
+            List<String> by,
+            Side equals,
+            @Nullable BigDecimal within) {
+        /** No list is an empty one. */
+        @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
+        public Sum {
+            by = by == null ? List.of() : List.copyOf(by);
+        }
+    }
+
+    /**
+     * The other side of a sum.
+     *
+     * @param table {@code layer.table}
+     * @param of the column that is added up; null to count rows
+     * @param where which rows, in SQL; null for all
+     */
+    public record Side(
+            String table, @Nullable String of, @Nullable String where) {}
 
     /** The names of the columns, in order. */
     public Set<String> columnNames() {

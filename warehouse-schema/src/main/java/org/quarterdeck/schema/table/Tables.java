@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.quarterdeck.schema.config.Nearest;
 import org.quarterdeck.schema.config.Problems;
 import org.quarterdeck.schema.config.StrictYaml;
+import org.quarterdeck.schema.config.YamlLines;
 
 /** Every table, found by its folder: the path is the identity, and nothing is registered anywhere else. */
 public final class Tables {
@@ -52,11 +54,28 @@ public final class Tables {
             String target = column.references();
             if (target != null && !columns.contains(target)) {
                 problems.add(
-                        table.folder().resolve("table.yaml").toString(),
+                        lines(table).at("columns", name),
                         "column " + name + " references \"" + target + "\", which is no column of a table"
                                 + Nearest.hint(target, columns));
             }
         });
+        List<TableContract.Check> checks = table.contract().checks();
+        for (int i = 0; i < checks.size(); i++) {
+            TableContract.Sum sum = checks.get(i).sum();
+            if (sum != null) {
+                int at = i;
+                Stream.concat(sum.by().stream(), Stream.ofNullable(sum.equals().of()))
+                        .map(column -> sum.equals().table() + "." + column)
+                        .filter(column -> !columns.contains(column))
+                        .forEach(column -> problems.add(
+                                lines(table).at("checks", at, "sum", "equals"),
+                                "\"" + column + "\" is no column of a table" + Nearest.hint(column, columns)));
+            }
+        }
+    }
+
+    private static YamlLines lines(Table table) {
+        return YamlLines.of(table.definition());
     }
 
     private static Collection<Path> folders(Path folder) {

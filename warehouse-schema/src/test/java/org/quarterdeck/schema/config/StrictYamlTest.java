@@ -79,8 +79,8 @@ class StrictYamlTest {
         assertThat(problems("desks: [{drawers: 1}]\ncorners: {north: {drawers: 2}}\n"))
                 .containsExactlyInAnyOrder(
                         "room.yaml: the key \"title\" is missing",
-                        "room.yaml: the key \"desks[0].name\" is missing",
-                        "room.yaml: the key \"corners.north.name\" is missing");
+                        "room.yaml, line 1: the key \"desks[0].name\" is missing",
+                        "room.yaml, line 2: the key \"corners.north.name\" is missing");
     }
 
     @Test
@@ -111,9 +111,17 @@ class StrictYamlTest {
     @Test
     void an_unknown_word_names_those_known() {
         assertThat(problems("title: Hall\nmood: angry\n"))
-                .singleElement()
-                .asString()
-                .contains("CALM", "BUSY");
+                .containsExactly("room.yaml, line 2: \"angry\" is not one of calm, busy");
+    }
+
+    @Test
+    void every_unknown_word_is_named_beside_other_mistakes() {
+        assertThat(problems("titel: Hall\nmood: clam\ndesks:\n  - {drawers: 2}\n"))
+                .containsExactlyInAnyOrder(
+                        "room.yaml, line 1: unknown key \"titel\"; did you mean \"title\"?",
+                        "room.yaml: the key \"title\" is missing",
+                        "room.yaml, line 2: \"clam\" is not one of calm, busy; did you mean \"calm\"?",
+                        "room.yaml, line 4: the key \"desks[0].name\" is missing");
     }
 
     @Test

@@ -70,10 +70,10 @@ class TablesTest {
 
         assertThat(problems())
                 .containsExactlyInAnyOrder(
-                        state + ": column state_code has the unknown type \"text\"",
-                        state + ": the column name \"StateName\" is not lower_snake_case",
-                        state + ": refresh: partitions needs a partition column",
-                        state + ": \"state_cod\" is not a column; did you mean \"state_code\"?",
+                        state + ", line 5: column state_code has the unknown type \"text\"",
+                        state + ", line 6: the column name \"StateName\" is not lower_snake_case",
+                        state + ", line 3: refresh: partitions needs a partition column",
+                        state + ", line 2: \"state_cod\" is not a column; did you mean \"state_code\"?",
                         donor + ", line 5: unknown key \"grian\"; did you mean \"grain\"?",
                         donor + ", line 6: unknown key \"chekcs\"; did you mean \"checks\"?");
     }
@@ -101,9 +101,10 @@ class TablesTest {
 
         assertThat(problems())
                 .containsExactly(
-                        donor + ": column state_code references \"core.dim_state.state_cod\", which is no column of a"
+                        donor
+                                + ", line 3: column state_code references \"core.dim_state.state_cod\", which is no column of a"
                                 + " table; did you mean \"core.dim_state.state_code\"?",
-                        donor + ": column entity references \"entities\", which is no column of a"
+                        donor + ", line 4: column entity references \"entities\", which is no column of a"
                                 + " table; known are core.dim_donor.entity, core.dim_donor.state_code,"
                                 + " core.dim_state.state_code");
     }
@@ -117,7 +118,57 @@ class TablesTest {
                 """);
 
         assertThat(problems())
-                .containsExactly(state + ": two checks are named \"codes are codes\"; each needs a name of its own");
+                .containsExactly(
+                        state + ", line 7: two checks are named \"codes are codes\"; each needs a name of its own");
+    }
+
+    @Test
+    void every_mistake_of_gates_and_of_what_a_column_was_is_named_with_its_line() throws IOException {
+        write("core.dim_state", STATE);
+        Path flow = write("core.fact_flow", """
+                grain: a flow
+                columns:
+                  flow_on: {type: date, meaning: its day, min: 1900, max: 2100-12-31}
+                  amount: {type: bigint, meaning: how much, max: much}
+                  name: {type: string, meaning: its name, was: amount}
+                dropped: {name: string}
+                checks:
+                  - {name: one way, severity: fail, sql: SELECT 1, rows: {least: 1}}
+                  - {name: no way, severity: fail}
+                  - {name: no bound, severity: warn, rows: {}}
+                  - {name: a share, severity: warn, rows: {fall: 2}}
+                  - {name: no day, severity: warn, fresh: {column: amount, days: 2}}
+                  - {name: no number, severity: fail, sum: {of: name, equals: {table: core.dim_state, of: state_code}}}
+                """);
+
+        assertThat(problems())
+                .containsExactly(
+                        flow + ", line 3: column flow_on is a date, and \"1900\" is no bound of it; numbers and days"
+                                + " (2020-05-31) have bounds",
+                        flow + ", line 4: column amount is a bigint, and \"much\" is no bound of it; numbers and days"
+                                + " (2020-05-31) have bounds",
+                        flow + ", line 5: column name was amount, which is still there; take it out",
+                        flow + ", line 6: the column name is still there; take it out of one",
+                        flow + ", line 8: a check has one of sql, rows, fresh and sum",
+                        flow + ", line 9: a check has one of sql, rows, fresh and sum",
+                        flow + ", line 10: rows has least, most, fall or rise",
+                        flow + ", line 11: fall and rise are shares of the rows before, as 0.1; they fall by 1 at most",
+                        flow + ", line 12: amount is a bigint; only days and instants are fresh",
+                        flow + ", line 13: name is a string; only numbers are added up");
+    }
+
+    @Test
+    void the_other_side_of_a_sum_is_a_table_that_there_is() throws IOException {
+        Path state = write("core.dim_state", STATE + """
+                checks:
+                  - name: as many as agents
+                    severity: fail
+                    sum: {by: [state_code], equals: {table: core.dim_agent}}
+                """);
+
+        assertThat(problems())
+                .containsExactly(state + ", line 8: \"core.dim_agent.state_code\" is no column of a table; did you"
+                        + " mean \"core.dim_state.state_code\"?");
     }
 
     @Test
