@@ -65,7 +65,7 @@ class WarehouseTest {
         Snapshot snapshot;
         try (OfficeDatabase database = OfficeDatabase.open(here.resolve("quarterdeck.db"));
                 Warehouse warehouse = Warehouse.open(engine, database, here.resolve("warehouse"))) {
-            warehouse.ensure(ENTITY.name(), ENTITY.contract());
+            warehouse.ensure(ENTITY.name(), ENTITY.contract(), null);
             snapshot = write(warehouse, "r1", Optional.empty());
         }
 
@@ -86,7 +86,7 @@ class WarehouseTest {
         try (OfficeDatabase database = OfficeDatabase.open(folder.resolve("quarterdeck.db"));
                 Warehouse warehouse =
                         Warehouse.open(engine, LosingDriver.url(database.url()), folder.resolve("warehouse"))) {
-            warehouse.ensure(ENTITY.name(), ENTITY.contract());
+            warehouse.ensure(ENTITY.name(), ENTITY.contract(), null);
             long base = write(warehouse, "r0", Optional.empty()).snapshotId();
             driver.lose(nth);
 

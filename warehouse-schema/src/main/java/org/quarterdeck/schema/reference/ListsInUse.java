@@ -100,6 +100,9 @@ public final class ListsInUse {
                         file.toString(), "no reference list has that name" + Nearest.hint(name(file), lists.keySet()));
             } else {
                 check(file, columns(replaced.file()), problems);
+                if (isEmpty(file) && !isEmpty(replaced.file())) {
+                    problems.add(file.toString(), "has no rows; remove it to have the product's list");
+                }
                 lists.put(name(file), new Entry(name(file), file, true));
             }
         }
@@ -137,6 +140,10 @@ public final class ListsInUse {
         }
     }
 
+    private static boolean isEmpty(Path file) {
+        return ReferenceFile.read(file, List.of()).isEmpty();
+    }
+
     private static void check(Path file, List<String> columns, Problems problems) {
         try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(file), FORMAT)) {
             List<String> found = parser.getHeaderNames();
@@ -158,9 +165,7 @@ public final class ListsInUse {
     }
 
     private static void rows(CSVParser parser, Path file, Problems problems) {
-        boolean isEmpty = true;
         for (CSVRecord row : parser) {
-            isEmpty = false;
             String place = file + ", row " + (row.getRecordNumber() + 1);
             if (!row.isConsistent()) {
                 problems.add(
@@ -175,9 +180,6 @@ public final class ListsInUse {
                     problems.add(place, column + " \"" + row.get(column) + "\" is not " + form.words());
                 }
             }
-        }
-        if (isEmpty) {
-            problems.add(file.toString(), "has no rows; remove it to have the product's list");
         }
     }
 
