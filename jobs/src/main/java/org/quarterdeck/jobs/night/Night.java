@@ -36,11 +36,11 @@ import org.quarterdeck.jobs.office.Office;
 import org.quarterdeck.jobs.quality.ControlTotal;
 import org.quarterdeck.jobs.quality.Gates;
 import org.quarterdeck.jobs.quality.Reconciliation;
+import org.quarterdeck.jobs.release.PriorFigures;
 import org.quarterdeck.jobs.release.Publication;
 import org.quarterdeck.jobs.release.ReleaseCompanions;
 import org.quarterdeck.jobs.source.LogSource;
 import org.quarterdeck.schema.figure.Figures;
-import org.quarterdeck.schema.release.Release;
 import org.quarterdeck.schema.table.Table;
 
 /**
@@ -192,9 +192,7 @@ final class Night {
     void figures() {
         FigureComputation computation = new FigureComputation(
                 warehouse.spark(), tables(), office.metrics(), office.tables(), office.settings(), plan.asOf());
-        Figures before = standing.map(r -> Release.open(office.home().release(r.releaseId())))
-                .map(Release::figures)
-                .orElseGet(() -> new Figures(List.of()));
+        Figures before = standing.map(r -> PriorFigures.of(office, r)).orElseGet(() -> new Figures(List.of()));
         String releaseId = office.releases().nextId(plan.asOf());
         Figures figures = computation.compute(before, releaseId);
         judge(new Reconciliation(plan.asOf(), figures, this::delivered)

@@ -92,6 +92,32 @@ public final class StrictYaml {
         }
     }
 
+    /**
+     * Reads a file that an earlier version of the product accepted, and that is kept with what follows from it. Keys
+     * that are known no longer are passed over, and what became a mistake since is none; a key that was renamed needs
+     * its old name beside the new one (as a {@code JsonAlias}). Empty, with the reason in {@code problems}, when it
+     * says too little to be used.
+     */
+    public static <T extends Record> Optional<T> readKept(Path file, Class<T> type, Problems problems) {
+        int before = problems.found().size();
+        try {
+            String text = Files.readString(file);
+            T value = mapper(text, file.toString(), new Problems()).readValue(text, type);
+            if (value == null) {
+                problems.add(file.toString(), "the file is empty");
+                return Optional.empty();
+            }
+            missing(value, "", file.toString(), problems);
+            return problems.found().size() == before ? Optional.of(value) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            problems.add(file + line(e.getLocation()), reason(e));
+            return Optional.empty();
+        } catch (IOException e) {
+            problems.add(file.toString(), "the file cannot be read");
+            return Optional.empty();
+        }
+    }
+
     private static YAMLMapper mapper(String text, String place, Problems problems) {
         return YAMLMapper.builder()
                 .addModule(new JavaTimeModule())

@@ -57,7 +57,10 @@ public final class FiguresFile {
             }
             return new Figures(figures);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the figures in " + file, e);
+            throw new UncheckedIOException("cannot read the figures in " + file + ": it is missing or damaged", e);
+        } catch (RuntimeException e) {
+            // A damaged file is told by whichever part of the reader comes upon it.
+            throw new IllegalStateException("cannot read the figures in " + file + ": it is damaged", e);
         }
     }
 

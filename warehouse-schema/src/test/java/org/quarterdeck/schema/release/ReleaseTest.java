@@ -58,7 +58,8 @@ class ReleaseTest {
                 "d".repeat(64),
                 new TreeMap<>(Map.of("metrics/platform.visits.yaml", "a".repeat(64))),
                 List.of(new Manifest.PinnedTable("core.fact_visit", 9_007_199_254_740_993L, "f".repeat(64), 12)),
-                new TreeMap<>(Map.of("platform-log-0123456789ab", "0".repeat(64))));
+                new TreeMap<>(Map.of("platform-log-0123456789ab", "0".repeat(64))),
+                new TreeMap<>());
         Labels labels = new Labels(new TreeMap<>(Map.of(
                 "donor",
                 new TreeMap<>(Map.of(
