@@ -36,10 +36,12 @@ import org.quarterdeck.jobs.office.Office;
 import org.quarterdeck.jobs.quality.ControlTotal;
 import org.quarterdeck.jobs.quality.Gates;
 import org.quarterdeck.jobs.quality.Reconciliation;
+import org.quarterdeck.jobs.release.Comparison;
 import org.quarterdeck.jobs.release.PriorFigures;
 import org.quarterdeck.jobs.release.Publication;
 import org.quarterdeck.jobs.release.ReleaseCompanions;
 import org.quarterdeck.jobs.source.LogSource;
+import org.quarterdeck.schema.config.InvalidConfiguration;
 import org.quarterdeck.schema.figure.Figures;
 import org.quarterdeck.schema.table.Table;
 
@@ -264,6 +266,22 @@ final class Night {
                     .ifPresent(source -> passed.add(delivery));
         }
         return passed;
+    }
+
+    /** Writes down which published figures the release changed, and why. */
+    void changes() {
+        publication.published().ifPresent(release -> {
+            List<Releases.Entry> all = office.releases().all();
+            int at = all.indexOf(release);
+            if (at < 1) {
+                return;
+            }
+            try (Comparison comparison = Comparison.of(office, warehouse, all.get(at - 1), release)) {
+                office.figureChanges().record(release.releaseId(), comparison.entries());
+            } catch (InvalidConfiguration e) {
+                notices.warn("which figures changed is not written down: " + e.getMessage());
+            }
+        });
     }
 
     /** Draws the nightly pack and the briefing of what was published. */

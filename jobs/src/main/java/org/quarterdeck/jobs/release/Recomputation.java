@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.io.file.PathUtils;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.quarterdeck.jobs.figures.FigureComputation;
 import org.quarterdeck.jobs.ledger.Releases;
 import org.quarterdeck.jobs.ledger.Runs.LoadedTable;
@@ -115,6 +117,28 @@ public final class Recomputation implements AutoCloseable {
                         settings,
                         asOf)
                 .compute(before, releaseId);
+    }
+
+    /**
+     * The numbers of a fact's metrics that some of its rows are counted in.
+     *
+     * @param rows the rows, all of the fact's columns
+     */
+    Set<FigureComputation.Place> places(String fact, Dataset<Row> rows, Set<String> ofMetrics, LocalDate asOf) {
+        return new FigureComputation(
+                        warehouse.spark(),
+                        (relations, name) -> {
+                            if (name.equals(fact)) {
+                                relations.bind(name, () -> rows);
+                            } else {
+                                bind(relations, name);
+                            }
+                        },
+                        metrics.only(ofMetrics),
+                        tables,
+                        settings,
+                        asOf)
+                .places();
     }
 
     /**
