@@ -48,9 +48,7 @@ final class ReleaseCompareCommand implements Runnable {
 
     /** As a terminal has room for: more than nine decimals and whole digests are for files. */
     private static final List<Column<ChangedFigure>> NARROW = List.of(
-            new Column<>("metric", 14, f -> f.before().metric()),
-            new Column<>("period", 10, f -> f.before().period()),
-            new Column<>("slice", 8, f -> f.before().slice()),
+            new Column<>("figure", 24, ReleaseCompareCommand::named),
             new Column<>("before", 6, f -> shortened(f.before().value())),
             new Column<>(
                     "after",
@@ -144,11 +142,11 @@ final class ReleaseCompareCommand implements Runnable {
         }
         options.result("");
         listing.print(out, NARROW, figures.subList(0, Math.min(limit, figures.size())));
-        rest(figures.size() - limit, "figure", "");
+        rest(figures.size() - limit, "");
         options.result("");
         options.result("Causes");
         figures.stream()
-                .map(f -> f.changeClass() + "  " + f.cause())
+                .map(f -> String.format("%-2s  %s", f.changeClass(), f.cause()))
                 .distinct()
                 .limit(limit)
                 .forEach(cause -> TextTable.wrapped(cause, WIDTH - 2).forEach(line -> options.result("  " + line)));
@@ -183,7 +181,13 @@ final class ReleaseCompareCommand implements Runnable {
             TextTable.wrapped(sentence(row), WIDTH - 2).forEach(line -> options.result("  " + line));
         }
         long all = tables.stream().mapToLong(Comparison.ChangedRows::all).sum();
-        rest(all - listed, "row", " --rows");
+        rest(all - listed, " --rows");
+    }
+
+    private static String named(ChangedFigure figure) {
+        String slice = figure.before().slice().toString();
+        return figure.before().metric() + " " + figure.before().period()
+                + (slice.isEmpty() ? "" : " " + slice.replace(";", "; "));
     }
 
     private static String sentence(ChangedRow row) {
@@ -207,9 +211,9 @@ final class ReleaseCompareCommand implements Runnable {
         return delivery == null ? "" : delivery + (row == null ? "" : " row " + row);
     }
 
-    private void rest(long more, String noun, String option) {
+    private void rest(long more, String option) {
         if (more > 0) {
-            options.result("and " + counted(more, noun) + " more; all with" + option + " --format csv");
+            options.result("and " + ReleaseShowCommand.grouped(more) + " more; all with" + option + " --format csv");
         }
     }
 

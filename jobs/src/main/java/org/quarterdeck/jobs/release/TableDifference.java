@@ -45,6 +45,7 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructType;
 import org.quarterdeck.jobs.ledger.Runs.LoadedTable;
 import org.quarterdeck.jobs.load.Warehouse;
 import org.quarterdeck.schema.table.TableContract;
@@ -62,11 +63,13 @@ final class TableDifference {
     private final String name;
     private final TableContract contract;
     private final Dataset<Row> pairs;
+    private final List<Tally> tallies;
 
     private TableDifference(String name, TableContract contract, Dataset<Row> pairs) {
         this.name = name;
         this.contract = contract;
         this.pairs = pairs;
+        this.tallies = tallied(pairs);
     }
 
     /** Says what class a difference has, by {@code change, delivery_before, delivery_after}. */
@@ -212,6 +215,10 @@ final class TableDifference {
 
     /** What differs, in few words: how many rows of which deliveries, by class and change. */
     List<Tally> tallies() {
+        return tallies;
+    }
+
+    private static List<Tally> tallied(Dataset<Row> pairs) {
         return pairs
                 .groupBy(
                         col("class"),
@@ -300,8 +307,9 @@ final class TableDifference {
     }
 
     private Column key() {
+        Set<String> compared = Set.of(columns());
         Column[] parts = contract.key().stream()
-                .filter(this::isShown)
+                .filter(c -> compared.contains(c) && isShown(c))
                 .map(c -> coalesce(text("after." + c, c), text("before." + c, c), lit("")))
                 .toArray(Column[]::new);
         return parts.length == 0 ? lit("") : array_join(array(parts), "|");
@@ -309,9 +317,7 @@ final class TableDifference {
 
     private Column what() {
         List<Column> parts = new ArrayList<>();
-        for (String column : ((org.apache.spark.sql.types.StructType)
-                        pairs.schema().apply("after").dataType())
-                .fieldNames()) {
+        for (String column : columns()) {
             if (isShown(column)) {
                 Column before = text("before." + column, column);
                 Column after = text("after." + column, column);
@@ -339,8 +345,7 @@ final class TableDifference {
     }
 
     private Column text(String path, String column) {
-        DataType type = ((org.apache.spark.sql.types.StructType)
-                        pairs.schema().apply("after").dataType())
+        DataType type = ((StructType) pairs.schema().apply("after").dataType())
                 .apply(column)
                 .dataType();
         if (type instanceof ArrayType || type instanceof MapType) {
@@ -352,9 +357,13 @@ final class TableDifference {
                 : text;
     }
 
+    private String[] columns() {
+        return ((StructType) pairs.schema().apply("after").dataType()).fieldNames();
+    }
+
     /** How many rows differ. */
     long size() {
-        return pairs.agg(coalesce(sum("rows"), lit(0L))).first().getLong(0);
+        return tallies.stream().mapToLong(Tally::rows).sum();
     }
 
     /** Few rows that are counted wherever all of them are: one for each combination of the columns that decide it. */

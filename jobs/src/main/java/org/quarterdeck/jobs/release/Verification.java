@@ -179,8 +179,11 @@ public final class Verification {
         boolean isSameVersion = manifest.codeVersion().equals(office.product().version());
         for (Map.Entry<String, String> file : manifest.files().entrySet()) {
             Path written = computed.folder().resolve(file.getKey());
+            // Parquet's footer names encodings in an order that differs from process to process: figures were compared
+            // one by one.
             if (problems.isEmpty()
                     && isSameVersion
+                    && !file.getKey().equals(Release.FIGURES)
                     && !(Files.exists(written) && Digests.sha256(written).equals(file.getValue()))) {
                 problems.add(file.getKey() + ": made anew it has other bytes");
             }

@@ -64,7 +64,7 @@ public final class FiguresFile {
         }
     }
 
-    /** Writes figures in their one order; the same figures always give the same bytes. */
+    /** Writes figures in their one order; the same figures give the same bytes within a process. */
     public static void write(Figures figures, Path file) {
         try (var out = new BufferedOutputStream(Files.newOutputStream(file));
                 var writer = new CarpetWriter.Builder<>(out, Row.class)
