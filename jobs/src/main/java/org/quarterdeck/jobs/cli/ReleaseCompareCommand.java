@@ -107,7 +107,7 @@ final class ReleaseCompareCommand implements Runnable {
             Releases.Entry other = ReleaseOption.named(office, after);
             try (Warehouse warehouse = Warehouse.open(
                             Engine.start(), office.database(), office.home().warehouse());
-                    Comparison comparison = Comparison.of(office, warehouse, one, other)) {
+                    Comparison comparison = Comparison.of(office, warehouse, one, other, listing.isTable() || rows)) {
                 print(comparison);
             }
         }

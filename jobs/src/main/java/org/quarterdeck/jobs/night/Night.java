@@ -276,7 +276,7 @@ final class Night {
             if (at < 1) {
                 return;
             }
-            try (Comparison comparison = Comparison.of(office, warehouse, all.get(at - 1), release)) {
+            try (Comparison comparison = Comparison.of(office, warehouse, all.get(at - 1), release, false)) {
                 office.figureChanges().record(release.releaseId(), comparison.entries());
             } catch (InvalidConfiguration e) {
                 notices.warn("which figures changed is not written down: " + e.getMessage());

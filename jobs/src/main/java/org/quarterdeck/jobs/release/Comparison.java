@@ -66,9 +66,11 @@ public final class Comparison implements AutoCloseable {
     private final Path scratch = Recomputation.temporary();
     private final Map<String, TableDifference> differences = new LinkedHashMap<>();
     private final Map<String, Causes> causes = new HashMap<>();
+    private final boolean withRows;
     private @Nullable List<ChangedFigure> changed;
 
-    private Comparison(Office office, Warehouse warehouse, Release before, Release after, Recomputation release) {
+    private Comparison(Office office, Warehouse warehouse, Release before, Release after, Recomputation release, boolean withRows) {
+        this.withRows = withRows;
         this.warehouse = warehouse;
         this.before = before;
         this.after = after;
@@ -83,12 +85,13 @@ public final class Comparison implements AutoCloseable {
     /**
      * Opens two releases.
      *
+     * @param withRows whether rows will be asked for; without, those of logs need not be read
      * @throws org.quarterdeck.schema.config.InvalidConfiguration when the definitions of the later one were not kept
      */
-    public static Comparison of(Office office, Warehouse warehouse, Releases.Entry before, Releases.Entry after) {
+    public static Comparison of(Office office, Warehouse warehouse, Releases.Entry before, Releases.Entry after, boolean withRows) {
         Release one = Release.open(office.home().release(before.releaseId()));
         Release other = Release.open(office.home().release(after.releaseId()));
-        return new Comparison(office, warehouse, one, other, Recomputation.of(office, warehouse, after));
+        return new Comparison(office, warehouse, one, other, Recomputation.of(office, warehouse, after), withRows);
     }
 
     private static Map<String, LoadedTable> pinned(Office office, Release of) {
@@ -391,7 +394,11 @@ public final class Comparison implements AutoCloseable {
         }
         TableContract contract =
                 release.tables().find(name).map(Table::contract).orElse(null);
-        if (contract != null && TableDifference.tellsDeliveries(contract)) {
+        if (contract != null && TableDifference.tellsDeliveries(contract) && !withRows && isOnlyAddedTo(name)) {
+            arrived.stream()
+                    .filter(id -> lineage.feeds(source(id), name))
+                    .forEach(id -> found.add(ChangeClass.R1, id));
+        } else if (contract != null && TableDifference.tellsDeliveries(contract)) {
             TableDifference difference = TableDifference.between(
                     warehouse, one, other, contract, (change, was, is) -> classes(name, change, was, is), scratch);
             differences.put(name, difference);
@@ -407,6 +414,22 @@ public final class Comparison implements AutoCloseable {
             lineage.changedLists(name).forEach(path -> found.add(ChangeClass.R2, path));
         }
         return found;
+    }
+
+    /** Without another definition, list or input, and with logs alone, every difference is later data. */
+    private boolean isOnlyAddedTo(String name) {
+        return lineage.changedDefinitions(name).isEmpty()
+                && lineage.changedLists(name).isEmpty()
+                && changedInputs(name).isEmpty()
+                && after.manifest()
+                        .deliveries()
+                        .keySet()
+                        .containsAll(before.manifest().deliveries().keySet())
+                && arrived.stream()
+                        .map(Comparison::source)
+                        .distinct()
+                        .filter(source -> lineage.feeds(source, name))
+                        .allMatch(lineage::onlyAdds);
     }
 
     private Column classes(String name, Column change, Column was, Column is) {

@@ -1,5 +1,7 @@
 package org.quarterdeck.jobs.release;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -101,13 +103,27 @@ final class Lineage {
         return "reference." + file.replaceFirst("\\.csv$", "").replace('-', '_');
     }
 
+    /** Does a source feed a table in the end? */
+    boolean feeds(String source, String name) {
+        return closure(name).contains(into(SOURCES + source + ".yaml"));
+    }
+
+    /** Do a source's deliveries only ever add rows? Logs do; what people keep says so. */
+    boolean onlyAdds(String source) {
+        JsonNode definition = source(SOURCES + source + ".yaml");
+        return definition.path("redelivery").asText().equals("append")
+                || definition.path("format").has("access_log");
+    }
+
     /** The staging table of a source; a source that was taken away has none. */
     private String into(String path) {
+        return source(path).path("into").asText();
+    }
+
+    private JsonNode source(String path) {
         Path file = release.definition(path);
         try {
-            return Files.isRegularFile(file)
-                    ? new YAMLMapper().readTree(file.toFile()).path("into").asText()
-                    : "";
+            return Files.isRegularFile(file) ? new YAMLMapper().readTree(file.toFile()) : MissingNode.getInstance();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

@@ -28,6 +28,8 @@ import org.quarterdeck.jobs.office.Digests;
  * any of them, so the ledger has: each file is written down when it is first published, and never written again.
  */
 final class SnapshotFiles {
+    private static final String HOME = "office:/";
+
     private final WarehouseFiles ledger;
     private final Map<String, Optional<String>> looked = new HashMap<>();
 
@@ -105,11 +107,11 @@ final class SnapshotFiles {
             WarehouseFiles.Entry now = sum(path, io, location);
             long expected = published.map(WarehouseFiles.Entry::sizeBytes).orElse(size);
             if (expected >= 0 && now.sizeBytes() < expected) {
-                return Optional.of(location + ": was cut off after " + now.sizeBytes() + " of " + expected + " bytes");
+                return Optional.of(shown(location) + ": was cut off after " + now.sizeBytes() + " of " + expected + " bytes");
             }
-            return published.filter(entry -> !entry.equals(now)).map(entry -> location + ": was altered");
+            return published.filter(entry -> !entry.equals(now)).map(entry -> shown(location) + ": was altered");
         } catch (IOException | RuntimeException e) {
-            return Optional.of(location + ": cannot be read; it is missing, or its disk is failing");
+            return Optional.of(shown(location) + ": cannot be read; it is missing, or its disk is failing");
         }
     }
 
@@ -139,6 +141,11 @@ final class SnapshotFiles {
             long size = in.transferTo(OutputStream.nullOutputStream());
             return new WarehouseFiles.Entry(path, size, HexFormat.of().formatHex(digest.digest()));
         }
+    }
+
+    /** Where a file is, below the home: tables call their files by a place that moves with the home. */
+    private static String shown(String location) {
+        return location.startsWith(HOME) ? location.substring(HOME.length()) : location;
     }
 
     /** A name that stays when the warehouse moves. */
