@@ -69,7 +69,13 @@ public final class Comparison implements AutoCloseable {
     private final boolean withRows;
     private @Nullable List<ChangedFigure> changed;
 
-    private Comparison(Office office, Warehouse warehouse, Release before, Release after, Recomputation release, boolean withRows) {
+    private Comparison(
+            Office office,
+            Warehouse warehouse,
+            Release before,
+            Release after,
+            Recomputation release,
+            boolean withRows) {
         this.withRows = withRows;
         this.warehouse = warehouse;
         this.before = before;
@@ -88,7 +94,8 @@ public final class Comparison implements AutoCloseable {
      * @param withRows whether rows will be asked for; without, those of logs need not be read
      * @throws org.quarterdeck.schema.config.InvalidConfiguration when the definitions of the later one were not kept
      */
-    public static Comparison of(Office office, Warehouse warehouse, Releases.Entry before, Releases.Entry after, boolean withRows) {
+    public static Comparison of(
+            Office office, Warehouse warehouse, Releases.Entry before, Releases.Entry after, boolean withRows) {
         Release one = Release.open(office.home().release(before.releaseId()));
         Release other = Release.open(office.home().release(after.releaseId()));
         return new Comparison(office, warehouse, one, other, Recomputation.of(office, warehouse, after), withRows);
@@ -395,9 +402,7 @@ public final class Comparison implements AutoCloseable {
         TableContract contract =
                 release.tables().find(name).map(Table::contract).orElse(null);
         if (contract != null && TableDifference.tellsDeliveries(contract) && !withRows && isOnlyAddedTo(name)) {
-            arrived.stream()
-                    .filter(id -> lineage.feeds(source(id), name))
-                    .forEach(id -> found.add(ChangeClass.R1, id));
+            arrived.stream().filter(id -> lineage.feeds(source(id), name)).forEach(id -> found.add(ChangeClass.R1, id));
         } else if (contract != null && TableDifference.tellsDeliveries(contract)) {
             TableDifference difference = TableDifference.between(
                     warehouse, one, other, contract, (change, was, is) -> classes(name, change, was, is), scratch);

@@ -107,7 +107,8 @@ final class SnapshotFiles {
             WarehouseFiles.Entry now = sum(path, io, location);
             long expected = published.map(WarehouseFiles.Entry::sizeBytes).orElse(size);
             if (expected >= 0 && now.sizeBytes() < expected) {
-                return Optional.of(shown(location) + ": was cut off after " + now.sizeBytes() + " of " + expected + " bytes");
+                return Optional.of(
+                        shown(location) + ": was cut off after " + now.sizeBytes() + " of " + expected + " bytes");
             }
             return published.filter(entry -> !entry.equals(now)).map(entry -> shown(location) + ": was altered");
         } catch (IOException | RuntimeException e) {

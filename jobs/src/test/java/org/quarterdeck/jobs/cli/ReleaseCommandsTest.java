@@ -185,7 +185,8 @@ class ReleaseCommandsTest {
     void an_altered_file_of_rows_is_named() throws IOException {
         Path file = file("fact_fund_flow", ".parquet");
 
-        assertThat(whileDamaged(file, altered(file))).contains(shown(file) + ": was altered", "cannot be computed anew");
+        assertThat(whileDamaged(file, altered(file)))
+                .contains(shown(file) + ": was altered", "cannot be computed anew");
     }
 
     @Test
@@ -207,12 +208,14 @@ class ReleaseCommandsTest {
     void an_altered_page_is_named() throws IOException {
         Path page = DemoHome.home().resolve("packs/2020-06/nightly-" + DemoHome.JUNE + "/index.html");
 
-        assertThat(whileDamaged(page, altered(page))).isEqualToIgnoringNewLines(page + ": drawn anew it has other bytes");
+        assertThat(whileDamaged(page, altered(page)))
+                .isEqualToIgnoringNewLines(page + ": drawn anew it has other bytes");
     }
 
     @Test
     void altered_figures_are_named() throws IOException {
-        Path figures = DemoHome.home().resolve("releases").resolve(DemoHome.JUNE).resolve("figures.parquet");
+        Path figures =
+                DemoHome.home().resolve("releases").resolve(DemoHome.JUNE).resolve("figures.parquet");
 
         assertThat(whileDamaged(figures, altered(figures))).contains(figures + ": was altered");
     }
