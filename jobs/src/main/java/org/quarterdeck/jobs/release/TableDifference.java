@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_entries;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.rtrim;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -108,15 +109,8 @@ final class TableDifference {
         List<String> values = Stream.of(other.columns())
                 .filter(c -> columns.contains(c) && !PROVENANCE.contains(c))
                 .toList();
-        Dataset<Row> differing = sided(one, values, -1)
-                .unionByName(sided(other, values, 1))
-                .groupBy(values.stream().map(c -> col(c)).toArray(Column[]::new))
-                .agg(
-                        sum("side").as("n"),
-                        min(when(col("side").equalTo(-1), col("place"))).as("place_before"),
-                        min(when(col("side").equalTo(1), col("place"))).as("place_after"))
-                .filter(col("n").notEqual(0));
-        Dataset<Row> pairs = paired(differing, values, contract)
+        boolean isKeyed = !contract.key().isEmpty() && values.containsAll(contract.key());
+        Dataset<Row> pairs = (isKeyed ? keyed(one, other, values, contract) : placed(one, other, values))
                 .withColumn(
                         "class", classes.of(col("change"), col("place_before.delivery"), col("place_after.delivery")));
         String file = scratch.resolve(name).toString();
@@ -145,31 +139,55 @@ final class TableDifference {
         return rows.select(columns.toArray(Column[]::new));
     }
 
-    /** Both sides of a row that has changed are one entry: by its key, else by its place. */
-    private static Dataset<Row> paired(Dataset<Row> differing, List<String> values, TableContract contract) {
+    /** By its key each row stands beside itself; those that are as they were fall away. */
+    private static Dataset<Row> keyed(
+            Dataset<Row> one, Dataset<Row> other, List<String> values, TableContract contract) {
+        Dataset<Row> removed = side(one, values, "before");
+        Dataset<Row> added = side(other, values, "after");
+        Column same = contract.key().stream()
+                .map(c -> col("before." + c).eqNullSafe(col("after." + c)))
+                .reduce(lit(true), Column::and);
+        return told(removed.join(added, same, "full_outer")
+                .filter(not(col("before").eqNullSafe(col("after"))))
+                .withColumn("rows", lit(1L)));
+    }
+
+    private static Dataset<Row> side(Dataset<Row> rows, List<String> values, String name) {
         Column[] row = values.stream().map(c -> col(c)).toArray(Column[]::new);
+        return sided(rows, values, 0).select(struct(row).as(name), col("place").as("place_" + name));
+    }
+
+    /** Rows without a key are counted; what is left over is one entry for each place. */
+    private static Dataset<Row> placed(Dataset<Row> one, Dataset<Row> other, List<String> values) {
+        Column[] row = values.stream().map(c -> col(c)).toArray(Column[]::new);
+        Dataset<Row> differing = sided(one, values, -1)
+                .unionByName(sided(other, values, 1))
+                .groupBy(row)
+                .agg(
+                        sum("side").as("n"),
+                        min(when(col("side").equalTo(-1), col("place"))).as("place_before"),
+                        min(when(col("side").equalTo(1), col("place"))).as("place_after"))
+                .filter(col("n").notEqual(0));
         Dataset<Row> removed = differing
                 .filter(col("n").lt(0))
                 .select(struct(row).as("before"), col("n").multiply(-1).as("rows_before"), col("place_before"));
         Dataset<Row> added = differing
                 .filter(col("n").gt(0))
                 .select(struct(row).as("after"), col("n").as("rows_after"), col("place_after"));
-        boolean isKeyed = !contract.key().isEmpty() && values.containsAll(contract.key());
-        Column same = isKeyed
-                ? contract.key().stream()
-                        .map(c -> col("before." + c).eqNullSafe(col("after." + c)))
-                        .reduce(lit(true), Column::and)
-                : col("place_before.delivery")
-                        .equalTo(col("place_after.delivery"))
-                        .and(col("place_before.row").equalTo(col("place_after.row")));
-        return removed.join(added, same, "full_outer")
-                .withColumn(
-                        "change",
-                        when(col("before").isNull(), "added")
-                                .when(col("after").isNull(), "removed")
-                                .otherwise("changed"))
+        Column same = col("place_before.delivery")
+                .equalTo(col("place_after.delivery"))
+                .and(col("place_before.row").equalTo(col("place_after.row")));
+        return told(removed.join(added, same, "full_outer")
                 .withColumn("rows", coalesce(col("rows_after"), col("rows_before")))
-                .drop("rows_before", "rows_after");
+                .drop("rows_before", "rows_after"));
+    }
+
+    private static Dataset<Row> told(Dataset<Row> pairs) {
+        return pairs.withColumn(
+                "change",
+                when(col("before").isNull(), "added")
+                        .when(col("after").isNull(), "removed")
+                        .otherwise("changed"));
     }
 
     /** The partitions that differ in files; empty for a table without. */
