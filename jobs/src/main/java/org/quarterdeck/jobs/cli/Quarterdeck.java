@@ -35,6 +35,8 @@ import picocli.CommandLine.ParameterException;
             ScheduleCommand.class,
             RunsCommand.class,
             PrivacyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DoctorCommand.class
         })
 public final class Quarterdeck {
