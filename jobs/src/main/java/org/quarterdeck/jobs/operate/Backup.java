@@ -115,7 +115,10 @@ public final class Backup {
             }
             channel.force(true);
         }
-        return 1 + (int) files.stream().filter(file -> !isFolder(office.home().root().resolve(file))).count();
+        return 1
+                + (int) files.stream()
+                        .filter(file -> !isFolder(office.home().root().resolve(file)))
+                        .count();
     }
 
     private static boolean isFolder(Path path) {
