@@ -37,7 +37,8 @@ import picocli.CommandLine.ParameterException;
             PrivacyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            BenchCommand.class
         })
 public final class Quarterdeck {
     private Quarterdeck() {}

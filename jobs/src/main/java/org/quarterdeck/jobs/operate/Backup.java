@@ -19,8 +19,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -96,10 +96,10 @@ public final class Backup {
     }
 
     private int copy(Path beside, Path database) throws IOException {
-        SortedSet<Path> before = files();
+        NavigableSet<Path> before = files();
         Files.createFile(database, OWNER_ONLY);
         office.database().copyTo(database);
-        SortedSet<Path> files = files();
+        NavigableSet<Path> files = files();
         files.addAll(before);
         try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside));
@@ -126,9 +126,9 @@ public final class Backup {
     }
 
     /** Everything in the home that is whole, by its path from there; a folder before what is in it. */
-    private SortedSet<Path> files() throws IOException {
+    private NavigableSet<Path> files() throws IOException {
         Path root = office.home().root();
-        SortedSet<Path> files = new TreeSet<>();
+        NavigableSet<Path> files = new TreeSet<>();
         try (Stream<Path> walked = Files.walk(root)) {
             walked.filter(file -> !file.equals(root)
                             && (isFolder(file) || Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)))
