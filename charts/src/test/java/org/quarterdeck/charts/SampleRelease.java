@@ -155,6 +155,7 @@ public final class SampleRelease {
                     "0".repeat(64),
                     new TreeMap<>(),
                     List.of(),
+                    new TreeMap<>(),
                     new TreeMap<>());
             new Release(
                             folder,

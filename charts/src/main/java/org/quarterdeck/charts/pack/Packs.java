@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.quarterdeck.schema.config.InvalidConfiguration;
@@ -65,6 +66,8 @@ public final class Packs {
                         .ifPresent(d -> charts.put(id, new Pack.Chart(id, path, d)));
             }
         });
+        SortedMap<String, Path> written = new TreeMap<>();
+        files.forEach((file, path) -> written.put(name + "/" + file, path));
         StrictYaml.read(order, PackDefinition.class, problems).ifPresent(definition -> {
             for (String id : definition.charts()) {
                 if (!files.containsKey(id + ".yaml")) {
@@ -73,7 +76,12 @@ public final class Packs {
             }
             packs.put(
                     name,
-                    new Pack(name, definition.title(), definition.period(), ordered(definition.charts(), charts)));
+                    new Pack(
+                            name,
+                            definition.title(),
+                            definition.period(),
+                            ordered(definition.charts(), charts),
+                            written));
         });
     }
 
@@ -92,6 +100,13 @@ public final class Packs {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);
         }
+    }
+
+    /** All that packs are written in, by pack and file. */
+    public SortedMap<String, Path> files() {
+        SortedMap<String, Path> files = new TreeMap<>();
+        byName.values().forEach(pack -> files.putAll(pack.files()));
+        return files;
     }
 
     /** Packs by name, sorted. */

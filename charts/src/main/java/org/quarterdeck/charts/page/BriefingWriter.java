@@ -1,8 +1,5 @@
 package org.quarterdeck.charts.page;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,19 +54,12 @@ public final class BriefingWriter {
         files.put("index.html", new Pages().render("briefing.jte", page(briefing, release, period)));
         files.put("figures.csv", FiguresCsv.of(briefing.all()));
         SortedMap<String, byte[]> words = new TreeMap<>();
-        wording.files().forEach((name, file) -> words.put(name, bytes(file)));
+        wording.files().forEach((name, file) -> words.put(name, FolderManifest.bytes(file)));
         files.put(
                 "manifest.json",
-                new FolderManifest(release, period, language).of("briefing", briefing.title(), words, files));
+                new FolderManifest(release, period, language)
+                        .of("briefing", briefing.title(), packs.files(), words, files));
         WholeOutput.folder(out, files);
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
     }
 
     private BriefingPage page(Briefing briefing, Release release, Period period) {

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -18,12 +22,17 @@ import org.quarterdeck.schema.release.Release;
 /** {@code manifest.json} of a pack's or briefing's folder: what it was made from, and the SHA-256 of every file. */
 record FolderManifest(Release release, Period period, String language) {
     /** The manifest of a folder; {@code kind} is the key under which its name stands. */
-    byte[] of(String kind, String name, SortedMap<String, byte[]> files) {
-        return of(kind, name, new TreeMap<>(), files);
+    byte[] of(String kind, String name, SortedMap<String, Path> definitions, SortedMap<String, byte[]> files) {
+        return of(kind, name, definitions, new TreeMap<>(), files);
     }
 
     /** The same, with the SHA-256 of the wording that it was made from. */
-    byte[] of(String kind, String name, SortedMap<String, byte[]> wording, SortedMap<String, byte[]> files) {
+    byte[] of(
+            String kind,
+            String name,
+            SortedMap<String, Path> definitions,
+            SortedMap<String, byte[]> wording,
+            SortedMap<String, byte[]> files) {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put(kind, name);
         manifest.put("period", period.text());
@@ -32,6 +41,9 @@ record FolderManifest(Release release, Period period, String language) {
         manifest.put("as_of", release.manifest().asOf().toString());
         manifest.put("figures_digest", release.manifest().figuresDigest());
         manifest.put("sample_data", release.manifest().office().sampleData());
+        SortedMap<String, byte[]> charts = new TreeMap<>();
+        definitions.forEach((file, path) -> charts.put(file, bytes(path)));
+        manifest.put("definitions", digests(charts));
         if (!wording.isEmpty()) {
             manifest.put("wording", digests(wording));
         }
@@ -51,6 +63,15 @@ record FolderManifest(Release release, Period period, String language) {
         Map<String, String> digests = new TreeMap<>();
         files.forEach((name, bytes) -> digests.put(name, sha256(bytes)));
         return digests;
+    }
+
+    /** A file's bytes. */
+    static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 
     private static String sha256(byte[] bytes) {

@@ -57,7 +57,9 @@ public final class PackWriter {
             files.put(frame.id() + ".csv", FiguresCsv.of(frame.figures()));
         }
         files.put("index.html", new Pages().render("pack.jte", page(pack, release, period, frames)));
-        files.put("manifest.json", new FolderManifest(release, period, language).of("pack", pack.name(), files));
+        files.put(
+                "manifest.json",
+                new FolderManifest(release, period, language).of("pack", pack.name(), pack.files(), files));
         WholeOutput.folder(out, files);
     }
 

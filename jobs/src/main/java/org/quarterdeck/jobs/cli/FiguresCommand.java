@@ -1,10 +1,17 @@
 package org.quarterdeck.jobs.cli;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.cli.Listing.Column;
+import org.quarterdeck.jobs.ledger.Releases;
+import org.quarterdeck.jobs.load.Engine;
+import org.quarterdeck.jobs.load.Warehouse;
 import org.quarterdeck.jobs.office.Office;
+import org.quarterdeck.jobs.release.Recomputation;
 import org.quarterdeck.schema.figure.Figure;
+import org.quarterdeck.schema.figure.Figures;
 import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.period.Period;
 import org.quarterdeck.schema.release.Release;
@@ -58,6 +65,12 @@ final class FiguresCommand implements Runnable {
             description = "Of one slice, as currency=AUD;donor=AUS; an empty text is the whole.")
     private @Nullable String slice;
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "D",
+            description = "What was true on that day, as the release knows it: computed from its tables.")
+    private @Nullable LocalDate asOf;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec command;
@@ -65,11 +78,13 @@ final class FiguresCommand implements Runnable {
     @Override
     public void run() {
         try (Office office = options.office()) {
-            Release opened = release.open(office);
-            options.say("Release " + opened.manifest().releaseId() + ", as of "
-                    + opened.manifest().asOf() + ", known on "
+            Releases.Entry entry = release.entry(office);
+            Release opened = Release.open(office.home().release(entry.releaseId()));
+            LocalDate day = asOf == null ? entry.asOf() : asOf;
+            options.say("Release " + opened.manifest().releaseId() + ", as of " + day + ", known on "
                     + opened.manifest().publishedAt());
-            List<Figure> figures = chosen(opened);
+            Figures all = day.equals(entry.asOf()) ? opened.figures() : computed(office, entry, day);
+            List<Figure> figures = chosen(opened, all);
             listing.print(command.commandLine().getOut(), COLUMNS, figures);
             if (figures.isEmpty()) {
                 options.say("No figure of this release answers that; leave out an option to see more.");
@@ -85,7 +100,23 @@ final class FiguresCommand implements Runnable {
         return period.spans(wanted) || period.text().equals(wanted.text());
     }
 
-    private List<Figure> chosen(Release opened) {
+    private Figures computed(Office office, Releases.Entry entry, LocalDate day) {
+        if (day.isAfter(entry.asOf())) {
+            throw new UsageProblem("the release " + entry.releaseId() + " knows nothing of " + day
+                    + "; name an earlier day, or a later release with --release");
+        }
+        try (Warehouse warehouse = Warehouse.open(
+                        Engine.start(), office.database(), office.home().warehouse());
+                Recomputation anew = Recomputation.of(office, warehouse, entry)) {
+            String wanted = metric;
+            return anew.figures(
+                    day, new Figures(List.of()), entry.releaseId(), wanted == null ? Set.of() : Set.of(wanted));
+        } catch (IllegalArgumentException e) {
+            throw new UsageProblem(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private List<Figure> chosen(Release opened, Figures figures) {
         try {
             String wantedMetric = metric;
             if (wantedMetric != null) {
@@ -93,7 +124,7 @@ final class FiguresCommand implements Runnable {
             }
             Period wantedPeriod = period == null ? null : Period.parse(period);
             Slice wantedSlice = slice == null ? null : Slice.parse(slice);
-            return opened.figures().all().stream()
+            return figures.all().stream()
                     .filter(f -> wantedMetric == null || f.metric().equals(wantedMetric))
                     .filter(f -> wantedPeriod == null || isAsked(f.period(), wantedPeriod))
                     .filter(f -> wantedSlice == null || f.slice().equals(wantedSlice))

@@ -8,7 +8,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Option;
  */
 final class Listing {
     private static final int WIDTH = 80;
+    private static final CSVFormat RFC4180 =
+            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
     @Option(
             names = "--format",
@@ -59,6 +63,32 @@ final class Listing {
         out.flush();
     }
 
+    /** Writes rows that may be too many to hold, as CSV, or as JSON with one object a line. */
+    <T> void printEach(PrintWriter out, List<Column<T>> columns, Consumer<Consumer<Iterator<T>>> rows) {
+        ObjectMapper mapper = new ObjectMapper();
+        try {
+            CSVPrinter csv = new CSVPrinter(out, RFC4180);
+            if (format == Format.CSV) {
+                csv.printRecord(columns.stream().map(Column::name));
+            }
+            rows.accept(each -> each.forEachRemaining(row -> {
+                try {
+                    if (format == Format.CSV) {
+                        csv.printRecord(columns.stream().map(c -> text(c.value().apply(row))));
+                    } else {
+                        out.println(mapper.writeValueAsString(object(mapper.createObjectNode(), columns, row)));
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }));
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        out.flush();
+    }
+
     private static <T> void table(PrintWriter out, List<Column<T>> columns, List<T> rows) {
         List<TextTable.Head> heads = columns.stream()
                 .map(column -> new TextTable.Head(column.name(), column.width(), isNumber(column, rows)))
@@ -81,9 +111,8 @@ final class Listing {
     }
 
     private static <T> void csv(PrintWriter out, List<Column<T>> columns, List<T> rows) {
-        CSVFormat rfc4180 = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
         try {
-            CSVPrinter csv = new CSVPrinter(out, rfc4180);
+            CSVPrinter csv = new CSVPrinter(out, RFC4180);
             csv.printRecord(columns.stream().map(Column::name));
             for (T row : rows) {
                 csv.printRecord(columns.stream().map(c -> text(c.value().apply(row))));
@@ -98,19 +127,23 @@ final class Listing {
         ObjectMapper mapper = new ObjectMapper();
         ArrayNode array = mapper.createArrayNode();
         for (T row : rows) {
-            ObjectNode object = array.addObject();
-            for (Column<T> column : columns) {
-                Object value = column.value().apply(row);
-                object.putPOJO(
-                        column.name(),
-                        value instanceof Number || value instanceof Boolean || value == null ? value : text(value));
-            }
+            object(array.addObject(), columns, row);
         }
         try {
             out.println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(array));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static <T> ObjectNode object(ObjectNode object, List<Column<T>> columns, T row) {
+        for (Column<T> column : columns) {
+            Object value = column.value().apply(row);
+            object.putPOJO(
+                    column.name(),
+                    value instanceof Number || value instanceof Boolean || value == null ? value : text(value));
+        }
+        return object;
     }
 
     private static String text(@Nullable Object value) {

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.quarterdeck.jobs.load.Relations;
 import org.quarterdeck.jobs.load.SqlText;
@@ -87,6 +89,20 @@ public final class FigureComputation {
         }
         return new Figures(figures);
     }
+
+    /**
+     * Which counted numbers the rows bound to a fact's name are counted in: of some rows of it, those that they move.
+     */
+    public Set<Place> places() {
+        return counted().stream()
+                .filter(number -> number.rows() > 0)
+                .map(number -> new Place(
+                        number.metric(), number.period().text(), number.slice().toString()))
+                .collect(Collectors.toSet());
+    }
+
+    /** A metric, a period and a slice. */
+    public record Place(String metric, String period, String slice) {}
 
     /** Passes side by side: each is mostly planning and waiting, and Spark runs their tasks as cores are free. */
     private List<Counted> counted() {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.ledger.Runs.LoadedTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -82,13 +84,7 @@ public final class Releases {
      */
     public void publish(Entry release, List<LoadedTable> tables, List<String> deliveryIds, long fence) {
         office.transaction().executeWithoutResult(t -> {
-            long current = database.sql("SELECT fence FROM lease WHERE name = ?")
-                    .param(Lease.NIGHT)
-                    .query(Long.class)
-                    .single();
-            if (current != fence) {
-                throw new StaleLease(release.runId());
-            }
+            check(release, fence);
             insert(release);
             tables.forEach(table -> insert(release.releaseId(), table));
             deliveryIds.forEach(id -> database.sql(
@@ -98,11 +94,50 @@ public final class Releases {
         });
     }
 
+    /**
+     * Publishes an earlier release again: what came after it is known to no release that stands, and the next night
+     * counts it as new.
+     *
+     * @param known the deliveries that the earlier release knows, by id
+     * @param passed deliveries to be read again, since nothing has their staged rows any more
+     * @throws StaleLease when another holder has taken the lease since; nothing is published
+     */
+    public void publishAgain(
+            Entry release, List<LoadedTable> tables, Set<String> known, List<String> passed, long fence) {
+        office.transaction().executeWithoutResult(t -> {
+            check(release, fence);
+            insert(release);
+            tables.forEach(table -> insert(release.releaseId(), table));
+            List<String> released = database.sql("SELECT delivery_id FROM delivery WHERE release_id IS NOT NULL")
+                    .query(String.class)
+                    .list();
+            released.stream()
+                    .filter(id -> !known.contains(id))
+                    .forEach(id -> database.sql("UPDATE delivery SET release_id = NULL WHERE delivery_id = ?")
+                            .param(id)
+                            .update());
+            passed.forEach(id -> database.sql("UPDATE delivery SET status = 'received' WHERE delivery_id = ?")
+                    .param(id)
+                    .update());
+        });
+    }
+
+    private void check(Entry release, long fence) {
+        long current = database.sql("SELECT fence FROM lease WHERE name = ?")
+                .param(Lease.NIGHT)
+                .query(Long.class)
+                .single();
+        if (current != fence) {
+            throw new StaleLease(release.runId());
+        }
+    }
+
     private void insert(Entry release) {
         database.sql("""
                         INSERT INTO release (release_id, release_seq, as_of, published_at, run_id, figures_digest,
-                                             inputs_digest, status)
-                        SELECT :id, coalesce(max(release_seq), 0) + 1, :asOf, :at, :run, :figures, :inputs, :status
+                                             inputs_digest, status, manifest_digest, of_release_id)
+                        SELECT :id, coalesce(max(release_seq), 0) + 1, :asOf, :at, :run, :figures, :inputs, :status,
+                               :manifest, :of
                         FROM release""")
                 .param("id", release.releaseId())
                 .param("asOf", release.asOf().toString())
@@ -111,6 +146,8 @@ public final class Releases {
                 .param("figures", release.figuresDigest())
                 .param("inputs", release.inputsDigest())
                 .param("status", release.status())
+                .param("manifest", release.manifestDigest())
+                .param("of", release.ofReleaseId())
                 .update();
     }
 
@@ -139,6 +176,8 @@ public final class Releases {
      * @param figuresDigest over all its figures
      * @param inputsDigest over all that they follow from
      * @param status published
+     * @param manifestDigest SHA-256 of its manifest; null in a release of an earlier version
+     * @param ofReleaseId the earlier release that it publishes again; null otherwise
      */
     public record Entry(
             String releaseId,
@@ -147,7 +186,9 @@ public final class Releases {
             String runId,
             String figuresDigest,
             String inputsDigest,
-            String status) {}
+            String status,
+            @Nullable String manifestDigest,
+            @Nullable String ofReleaseId) {}
 
     /** Another run holds the lease by now; this one may not publish. */
     public static final class StaleLease extends IllegalStateException {

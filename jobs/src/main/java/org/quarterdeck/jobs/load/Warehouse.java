@@ -240,6 +240,11 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
+    /** A table as Iceberg knows it, to look at. */
+    public Table table(String name) {
+        return catalog.loadTable(TableIdentifier.parse(name));
+    }
+
     private static String branch(String runId) {
         return "run_" + runId;
     }

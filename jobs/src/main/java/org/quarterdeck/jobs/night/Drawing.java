@@ -10,6 +10,7 @@ import org.quarterdeck.charts.page.BriefingWriter;
 import org.quarterdeck.charts.page.PackWriter;
 import org.quarterdeck.jobs.ledger.Releases;
 import org.quarterdeck.jobs.office.Office;
+import org.quarterdeck.jobs.release.KeptDefinitions;
 import org.quarterdeck.schema.period.Period;
 import org.quarterdeck.schema.release.Release;
 
@@ -57,7 +58,8 @@ public final class Drawing {
     }
 
     private Path pack(String name, Period period, Release release, Path folder) {
-        new PackWriter(LANGUAGE).write(Packs.read(office.packFolders()).get(name), release, period, folder);
+        Packs packs = kept(Packs.read(office.packFolders()));
+        new PackWriter(LANGUAGE).write(packs.get(name), release, period, folder);
         return folder.resolve(PAGE);
     }
 
@@ -73,8 +75,20 @@ public final class Drawing {
 
     private Path briefing(Period period, Release release, Path folder) {
         Wording wording = Wording.read(office.briefingFile(), office.home().briefingAdditions());
-        new BriefingWriter(LANGUAGE).write(wording, Packs.read(office.packFolders()), release, period, folder);
+        Packs packs = kept(Packs.read(office.packFolders()));
+        wording.files().values().forEach(definitions()::keep);
+        new BriefingWriter(LANGUAGE).write(wording, packs, release, period, folder);
         return folder.resolve(PAGE);
+    }
+
+    /** What a page was drawn by is kept, so that it can be drawn again whatever packs and wording have become. */
+    private Packs kept(Packs packs) {
+        packs.files().values().forEach(definitions()::keep);
+        return packs;
+    }
+
+    private KeptDefinitions definitions() {
+        return new KeptDefinitions(office.home().keptDefinitions());
     }
 
     private Path place(String name, Period period, Releases.Entry release) {

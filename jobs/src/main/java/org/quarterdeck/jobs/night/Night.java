@@ -38,12 +38,14 @@ import org.quarterdeck.jobs.quality.ControlTotal;
 import org.quarterdeck.jobs.quality.GateReport;
 import org.quarterdeck.jobs.quality.Gates;
 import org.quarterdeck.jobs.quality.Reconciliation;
+import org.quarterdeck.jobs.release.Comparison;
+import org.quarterdeck.jobs.release.PriorFigures;
 import org.quarterdeck.jobs.release.Publication;
 import org.quarterdeck.jobs.release.ReleaseCompanions;
 import org.quarterdeck.jobs.source.LogSource;
+import org.quarterdeck.schema.config.InvalidConfiguration;
 import org.quarterdeck.schema.config.Problems;
 import org.quarterdeck.schema.figure.Figures;
-import org.quarterdeck.schema.release.Release;
 import org.quarterdeck.schema.table.Table;
 
 /**
@@ -244,9 +246,7 @@ final class Night {
     void figures() {
         FigureComputation computation = new FigureComputation(
                 warehouse.spark(), tables(), office.metrics(), office.tables(), office.settings(), plan.asOf());
-        Figures before = standing.map(r -> Release.open(office.home().release(r.releaseId())))
-                .map(Release::figures)
-                .orElseGet(() -> new Figures(List.of()));
+        Figures before = standing.map(r -> PriorFigures.of(office, r)).orElseGet(() -> new Figures(List.of()));
         String releaseId = office.releases().nextId(plan.asOf());
         Figures figures = computation.compute(before, releaseId);
         judge(
@@ -320,6 +320,22 @@ final class Night {
                     .ifPresent(source -> passed.add(delivery));
         }
         return passed;
+    }
+
+    /** Writes down which published figures the release changed, and why. */
+    void changes() {
+        publication.published().ifPresent(release -> {
+            List<Releases.Entry> all = office.releases().all();
+            int at = all.indexOf(release);
+            if (at < 1) {
+                return;
+            }
+            try (Comparison comparison = Comparison.of(office, warehouse, all.get(at - 1), release, false)) {
+                office.figureChanges().record(release.releaseId(), comparison.entries());
+            } catch (InvalidConfiguration e) {
+                notices.warn("which figures changed is not written down: " + e.getMessage());
+            }
+        });
     }
 
     /** Draws the nightly pack and the briefing of what was published. */

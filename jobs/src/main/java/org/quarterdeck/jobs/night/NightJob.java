@@ -84,7 +84,10 @@ final class NightJob {
     }
 
     private List<List<Step>> afterwards() {
-        return List.of(List.of(step("settle", night::settle)), List.of(step("draw", night::draw)));
+        return List.of(
+                List.of(step("settle", night::settle)),
+                List.of(step("changes", night::changes)),
+                List.of(step("draw", night::draw)));
     }
 
     private static Flow together(List<Step> steps) {

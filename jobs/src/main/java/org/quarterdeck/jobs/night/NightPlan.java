@@ -67,6 +67,10 @@ record NightPlan(
         String inputs = Digests.sha256(parts);
         String attempt = full ? "-full" + office.releases().all().size() + "-" + fullRuns(office, inputs) : "";
         String runId = asOf.toString().replace("-", "") + "_" + inputs.substring(0, 10) + attempt;
+        if (office.releases().ofRun(runId).isPresent()) {
+            // The same inputs once more, after others: a run of its own, as long as that release does not stand.
+            runId += "-" + office.releases().all().size();
+        }
         return new NightPlan(asOf, runId, full, inputs, definitions, arrived, toStage(office, known, arrived));
     }
 

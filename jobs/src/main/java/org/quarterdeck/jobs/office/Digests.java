@@ -56,6 +56,19 @@ public final class Digests {
      */
     public static SortedMap<String, String> ofFiles(SortedMap<String, Path> folders) {
         SortedMap<String, String> digests = new TreeMap<>();
+        files(folders).forEach((name, file) -> {
+            try {
+                digests.put(name, sha256(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + file, e);
+            }
+        });
+        return digests;
+    }
+
+    /** Every regular file below folders, by the same names. */
+    static SortedMap<String, Path> files(SortedMap<String, Path> folders) {
+        SortedMap<String, Path> found = new TreeMap<>();
         folders.forEach((label, folder) -> {
             if (!Files.exists(folder)) {
                 return;
@@ -65,12 +78,12 @@ public final class Digests {
                 for (Path file : regular) {
                     String name =
                             label + "/" + folder.relativize(file).toString().replace('\\', '/');
-                    digests.put(name.endsWith("/") ? label : name, sha256(file));
+                    found.put(name.endsWith("/") ? label : name, file);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read " + folder, e);
             }
         });
-        return digests;
+        return found;
     }
 }

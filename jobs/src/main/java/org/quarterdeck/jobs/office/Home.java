@@ -125,6 +125,11 @@ public record Home(Path root) {
         return root.resolve("runs").resolve(runId);
     }
 
+    /** Every definition that a release follows from, under its SHA-256. */
+    public Path keptDefinitions() {
+        return releases().resolve("definitions");
+    }
+
     /** Packs and briefings, by period. */
     public Path packs() {
         return root.resolve("packs");

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.ledger.Deliveries;
+import org.quarterdeck.jobs.ledger.FigureChanges;
 import org.quarterdeck.jobs.ledger.GateResults;
 import org.quarterdeck.jobs.ledger.LogContents;
 import org.quarterdeck.jobs.ledger.OfficeDatabase;
@@ -16,6 +17,7 @@ import org.quarterdeck.jobs.ledger.Rejects;
 import org.quarterdeck.jobs.ledger.Releases;
 import org.quarterdeck.jobs.ledger.Repairs;
 import org.quarterdeck.jobs.ledger.Runs;
+import org.quarterdeck.jobs.ledger.WarehouseFiles;
 import org.quarterdeck.jobs.source.Sources;
 import org.quarterdeck.schema.metric.Metrics;
 import org.quarterdeck.schema.reference.ListsInUse;
@@ -155,6 +157,16 @@ public final class Office implements AutoCloseable {
         return new GateResults(database());
     }
 
+    /** The ledger of the warehouse's files. */
+    public WarehouseFiles warehouseFiles() {
+        return new WarehouseFiles(database());
+    }
+
+    /** The ledger of changed figures. */
+    public FigureChanges figureChanges() {
+        return new FigureChanges(database());
+    }
+
     /** The ledger of releases. */
     public Releases releases() {
         return new Releases(database());
@@ -165,8 +177,26 @@ public final class Office implements AutoCloseable {
      * Examples prove definitions and are none; wording and packs draw figures and change none.
      */
     public SortedMap<String, String> definitions() {
-        SortedMap<String, Path> folders = new TreeMap<>(Map.of(
+        SortedMap<String, String> definitions = Digests.ofFiles(definitionFolders());
+        definitions.keySet().removeIf(Office::isExample);
+        return definitions;
+    }
+
+    /** The files of all definitions, by the same names. */
+    public SortedMap<String, Path> definitionFiles() {
+        SortedMap<String, Path> files = Digests.files(definitionFolders());
+        files.keySet().removeIf(Office::isExample);
+        return files;
+    }
+
+    private static boolean isExample(String name) {
+        return name.contains("/examples/");
+    }
+
+    private SortedMap<String, Path> definitionFolders() {
+        return new TreeMap<>(Map.of(
                 "tables", product.tables(),
+                "labels", product.labels(),
                 "metrics", product.metrics(),
                 "reference", product.reference(),
                 "office/metrics", home.metrics(),
@@ -174,9 +204,6 @@ public final class Office implements AutoCloseable {
                 "office/sources", home.sources(),
                 "office/control-totals.yaml", home.controlTotals(),
                 "office/office.yaml", home.officeFile()));
-        SortedMap<String, String> definitions = Digests.ofFiles(folders);
-        definitions.keySet().removeIf(name -> name.contains("/examples/"));
-        return definitions;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.io.file.PathUtils;
+import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.ledger.Delivery;
 import org.quarterdeck.jobs.ledger.Releases;
 import org.quarterdeck.jobs.ledger.Runs.LoadedTable;
@@ -57,6 +58,11 @@ public final class Publication {
             List<Event> events,
             SortedMap<String, String> definitions,
             List<LoadedTable> tables) {
+        new KeptDefinitions(office.home().keptDefinitions()).keep(office.definitionFiles(), definitions);
+        SnapshotFiles files = new SnapshotFiles(office.warehouseFiles());
+        tables.stream()
+                .filter(LoadedTable::isChanged)
+                .forEach(t -> files.record(t.tableName(), warehouse.table(t.tableName()), t.snapshotId()));
         Path folder = office.home().release(releaseId);
         delete(folder);
         new Release(
@@ -67,6 +73,31 @@ public final class Publication {
                         events,
                         office.metrics())
                 .write();
+    }
+
+    /**
+     * Writes the files of a release that publishes an earlier one again: its figures, what they follow from and what it
+     * knew, under a new id.
+     */
+    public void prepareAgain(String releaseId, Release earlier) {
+        Path folder = office.home().release(releaseId);
+        delete(folder);
+        Manifest known = earlier.manifest();
+        Manifest again = new Manifest(
+                releaseId,
+                asOf,
+                office.clock().instant(),
+                runId,
+                known.codeVersion(),
+                known.office(),
+                known.figuresDigest(),
+                known.definitions(),
+                known.tables(),
+                known.deliveries(),
+                new TreeMap<>());
+        List<Figure> figures =
+                earlier.figures().all().stream().map(f -> f.in(releaseId)).toList();
+        new Release(folder, again, new Figures(figures), earlier.labels(), earlier.events(), earlier.metrics()).write();
     }
 
     private Manifest manifest(
@@ -89,7 +120,8 @@ public final class Publication {
                         .map(t ->
                                 new Manifest.PinnedTable(t.tableName(), t.snapshotId(), t.fingerprint(), t.rowCount()))
                         .toList(),
-                deliveries);
+                deliveries,
+                new TreeMap<>());
     }
 
     private List<Delivery> known() {
@@ -98,7 +130,8 @@ public final class Publication {
                 .toList();
     }
 
-    private static String digest(Figures figures) {
+    /** SHA-256 over the digests of figures. */
+    static String digest(Figures figures) {
         return Digests.sha256(figures.all().stream().map(Figure::digest).toList());
     }
 
@@ -110,8 +143,16 @@ public final class Publication {
     }
 
     private Manifest prepared() {
-        return Release.open(office.home().release(office.releases().nextId(asOf)))
-                .manifest();
+        return Release.manifest(office.home().release(office.releases().nextId(asOf)));
+    }
+
+    private String manifestDigest(String releaseId) {
+        Path manifest = office.home().release(releaseId).resolve(Release.MANIFEST);
+        try {
+            return Digests.sha256(manifest);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + manifest, e);
+        }
     }
 
     /** Takes the prepared files back. */
@@ -127,17 +168,43 @@ public final class Publication {
         Manifest manifest = prepared();
         office.releases()
                 .publish(
-                        new Releases.Entry(
-                                manifest.releaseId(),
-                                asOf,
-                                manifest.publishedAt(),
-                                runId,
-                                manifest.figuresDigest(),
-                                inputsDigest,
-                                "published"),
+                        entry(manifest, inputsDigest, null),
                         tables,
                         List.copyOf(manifest.deliveries().keySet()),
                         fence);
+    }
+
+    /**
+     * The commit of a release that publishes an earlier one again.
+     *
+     * @param inputsDigest of the release that stood: as long as nothing else arrives, its night is not done again
+     * @param passed deliveries of logs whose staged rows are gone; they are to be staged again
+     */
+    public void publishAgain(String inputsDigest, String ofReleaseId, List<LoadedTable> tables, List<String> passed) {
+        if (published().isPresent()) {
+            return;
+        }
+        Manifest manifest = prepared();
+        office.releases()
+                .publishAgain(
+                        entry(manifest, inputsDigest, ofReleaseId),
+                        tables,
+                        manifest.deliveries().keySet(),
+                        passed,
+                        fence);
+    }
+
+    private Releases.Entry entry(Manifest manifest, String inputsDigest, @Nullable String ofReleaseId) {
+        return new Releases.Entry(
+                manifest.releaseId(),
+                asOf,
+                manifest.publishedAt(),
+                runId,
+                manifest.figuresDigest(),
+                inputsDigest,
+                "published",
+                manifestDigest(manifest.releaseId()),
+                ofReleaseId);
     }
 
     /** The release that this run published, if it did. */

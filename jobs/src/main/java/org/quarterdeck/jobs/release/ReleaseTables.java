@@ -15,7 +15,8 @@ import org.quarterdeck.jobs.office.Office;
 
 /** Read-only SQL on a release: its tables as pinned, its figures, the reference lists and the ledger. */
 public final class ReleaseTables {
-    private static final List<String> LEDGER = List.of("delivery", "reject", "run", "release", "gate_result");
+    private static final List<String> LEDGER =
+            List.of("delivery", "reject", "run", "release", "gate_result", "figure_change");
 
     private final Office office;
     private final Warehouse warehouse;

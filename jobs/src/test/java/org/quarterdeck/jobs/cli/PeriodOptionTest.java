@@ -10,8 +10,8 @@ import org.quarterdeck.jobs.ledger.Releases;
 import org.quarterdeck.schema.period.Period;
 
 class PeriodOptionTest {
-    private static final Releases.Entry MAY =
-            new Releases.Entry("2020-05-31-1", LocalDate.of(2020, 5, 31), Instant.EPOCH, "run", "f", "i", "published");
+    private static final Releases.Entry MAY = new Releases.Entry(
+            "2020-05-31-1", LocalDate.of(2020, 5, 31), Instant.EPOCH, "run", "f", "i", "published", null, null);
 
     @Test
     void a_period_that_has_begun_may_be_drawn() {

@@ -47,7 +47,8 @@ class ReleasesTest {
     }
 
     private static Entry release(int n) {
-        return new Entry("2020-05-31-" + n, MAY_31, NOW.plusSeconds(n), "run-" + n, sha('f'), sha('e'), "published");
+        return new Entry(
+                "2020-05-31-" + n, MAY_31, NOW.plusSeconds(n), "run-" + n, sha('f'), sha('e'), "published", null, null);
     }
 
     private String delivered(char digit) {
@@ -106,7 +107,7 @@ class ReleasesTest {
     @Test
     void a_run_publishes_once() {
         releases.publish(release(1), List.of(), List.of(), lease.fence());
-        Entry again = new Entry("2020-05-31-2", MAY_31, NOW, "run-1", sha('f'), sha('e'), "published");
+        Entry again = new Entry("2020-05-31-2", MAY_31, NOW, "run-1", sha('f'), sha('e'), "published", null, null);
 
         assertThatThrownBy(() -> releases.publish(again, List.of(), List.of(), lease.fence()))
                 .isInstanceOf(DataAccessException.class);

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
@@ -42,6 +43,16 @@ import org.jspecify.annotations.Nullable;
  * component may be left out when it is {@code @Nullable}, or when its record's constructor replaces a null.
  */
 public final class StrictYaml {
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .addModule(new JavaTimeModule())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+            .build();
+
     private StrictYaml() {}
 
     /**
@@ -82,7 +93,7 @@ public final class StrictYaml {
         int before = problems.found().size();
         try {
             Set<String> wrong = new HashSet<>();
-            T value = mapper(text, place, problems, wrong).readValue(text, type);
+            T value = reader(type, new Slips(text, place, problems, wrong)).readValue(text);
             if (value == null) {
                 problems.add(place, "the file is empty");
                 return Optional.empty();
@@ -100,17 +111,35 @@ public final class StrictYaml {
         }
     }
 
-    private static YAMLMapper mapper(String text, String place, Problems problems, Set<String> wrong) {
-        return YAMLMapper.builder()
-                .addModule(new JavaTimeModule())
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
-                .addHandler(new Slips(text, place, problems, wrong))
-                .build();
+    /**
+     * Reads a file that an earlier version of the product accepted, and that is kept with what follows from it. Keys
+     * that are known no longer are passed over, and what became a mistake since is none; a key that was renamed needs
+     * its old name beside the new one (as a {@code JsonAlias}). Empty, with the reason in {@code problems}, when it
+     * says too little to be used.
+     */
+    public static <T extends Record> Optional<T> readKept(Path file, Class<T> type, Problems problems) {
+        int before = problems.found().size();
+        try {
+            String text = Files.readString(file);
+            T value = reader(type, new Slips(text, file.toString(), new Problems(), new HashSet<>()))
+                    .readValue(text);
+            if (value == null) {
+                problems.add(file.toString(), "the file is empty");
+                return Optional.empty();
+            }
+            missing(value, List.of(), YamlLines.of(text, file.toString()), Set.of(), problems);
+            return problems.found().size() == before ? Optional.of(value) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            problems.add(file + line(e.getLocation()), reason(e));
+            return Optional.empty();
+        } catch (IOException e) {
+            problems.add(file.toString(), "the file cannot be read");
+            return Optional.empty();
+        }
+    }
+
+    private static ObjectReader reader(Class<?> type, Slips slips) {
+        return MAPPER.readerFor(type).withHandler(slips);
     }
 
     /** Notes what is missing at {@code path}, with the line of what it is missing in, but for what was {@code wrong}. */

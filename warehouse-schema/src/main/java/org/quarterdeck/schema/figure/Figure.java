@@ -44,6 +44,24 @@ public record Figure(
     /** Decimals kept of any value. */
     public static final int SCALE = 9;
 
+    /** The same number, held by another release. */
+    public Figure in(String otherReleaseId) {
+        return new Figure(
+                metric,
+                period,
+                slice,
+                value,
+                numerator,
+                denominator,
+                unit,
+                status,
+                isComplete,
+                sourceRows,
+                uncertainty,
+                otherReleaseId,
+                digest);
+    }
+
     /** A value as figures keep it: rounded half up to nine decimals, without trailing zeros. */
     public static BigDecimal kept(BigDecimal value) {
         BigDecimal rounded = value.setScale(SCALE, RoundingMode.HALF_UP).stripTrailingZeros();

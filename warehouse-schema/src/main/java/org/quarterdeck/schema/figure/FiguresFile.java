@@ -57,11 +57,14 @@ public final class FiguresFile {
             }
             return new Figures(figures);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the figures in " + file, e);
+            throw new UncheckedIOException("cannot read the figures in " + file + ": it is missing or damaged", e);
+        } catch (RuntimeException e) {
+            // A damaged file is told by whichever part of the reader comes upon it.
+            throw new IllegalStateException("cannot read the figures in " + file + ": it is damaged", e);
         }
     }
 
-    /** Writes figures in their one order; the same figures always give the same bytes. */
+    /** Writes figures in their one order; the same figures give the same bytes within a process. */
     public static void write(Figures figures, Path file) {
         try (var out = new BufferedOutputStream(Files.newOutputStream(file));
                 var writer = new CarpetWriter.Builder<>(out, Row.class)

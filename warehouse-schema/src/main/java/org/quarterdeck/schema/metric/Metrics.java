@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +22,39 @@ public final class Metrics {
 
     private final SortedMap<String, Metric> byId;
     private final SortedMap<String, Path> files;
+    private final SortedMap<String, String> unreadable;
 
-    private Metrics(SortedMap<String, Metric> byId, SortedMap<String, Path> files) {
+    private Metrics(
+            SortedMap<String, Metric> byId, SortedMap<String, Path> files, SortedMap<String, String> unreadable) {
         this.byId = byId;
         this.files = files;
+        this.unreadable = unreadable;
+    }
+
+    /**
+     * Reads the metrics that are kept with a release, of whichever version of the product it is. What is accepted no
+     * longer takes nothing from the rest: {@link #unreadable()} names it.
+     */
+    public static Metrics readKept(List<Path> folders) {
+        SortedMap<String, Path> files = new TreeMap<>();
+        for (Path folder : folders) {
+            for (Path file : files(folder)) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(SUFFIX)) {
+                    files.put(name.substring(0, name.length() - SUFFIX.length()), file);
+                }
+            }
+        }
+        SortedMap<String, Metric> byId = new TreeMap<>();
+        SortedMap<String, String> unreadable = new TreeMap<>();
+        files.forEach((id, file) -> {
+            Problems problems = new Problems();
+            StrictYaml.readKept(file, Metric.class, problems)
+                    .ifPresentOrElse(
+                            metric -> byId.put(id, metric),
+                            () -> unreadable.put(id, String.join("; ", problems.found())));
+        });
+        return new Metrics(byId, files, unreadable);
     }
 
     /**
@@ -57,7 +87,7 @@ public final class Metrics {
         }));
         circles(byId, files, problems);
         problems.throwIfAny();
-        return new Metrics(byId, files);
+        return new Metrics(byId, files, Collections.emptySortedMap());
     }
 
     /** Whatever is left when those that can be derived are taken away, again and again, waits for itself. */
@@ -104,21 +134,46 @@ public final class Metrics {
 
     /** Metrics by id, sorted. */
     public Map<String, Metric> byId() {
-        return java.util.Collections.unmodifiableSortedMap(byId);
+        return Collections.unmodifiableSortedMap(byId);
     }
 
     /** The file of each metric, by id. */
     public Map<String, Path> files() {
-        return java.util.Collections.unmodifiableSortedMap(files);
+        return Collections.unmodifiableSortedMap(files);
+    }
+
+    /** Some of them, and those that they follow from. */
+    public Metrics only(Set<String> ids) {
+        SortedMap<String, Metric> chosen = new TreeMap<>();
+        SortedMap<String, Path> written = new TreeMap<>();
+        ids.forEach(id -> choose(id, chosen, written));
+        return new Metrics(chosen, written, unreadable);
+    }
+
+    private void choose(String id, SortedMap<String, Metric> chosen, SortedMap<String, Path> written) {
+        Metric metric = get(id);
+        chosen.put(id, metric);
+        written.put(id, java.util.Objects.requireNonNull(files.get(id)));
+        sources(metric).forEach(source -> choose(source, chosen, written));
+    }
+
+    /** Kept metrics that this version of the product cannot read, by id, with the reason. */
+    public Map<String, String> unreadable() {
+        return Collections.unmodifiableSortedMap(unreadable);
     }
 
     /**
      * A metric.
      *
-     * @throws IllegalArgumentException for an unknown id, with the nearest known one
+     * @throws IllegalArgumentException for an unknown id, with the nearest known one, or for one that cannot be read
      */
     public Metric get(String id) {
         Metric metric = byId.get(id);
+        String reason = unreadable.get(id);
+        if (reason != null) {
+            throw new IllegalArgumentException(
+                    "the definition of \"" + id + "\" is of another version of Quarterdeck: " + reason);
+        }
         if (metric == null) {
             throw new IllegalArgumentException("unknown metric \"" + id + "\"" + Nearest.hint(id, byId.keySet()));
         }

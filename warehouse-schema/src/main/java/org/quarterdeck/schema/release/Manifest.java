@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.quarterdeck.schema.config.Words;
 
 /**
@@ -19,6 +20,8 @@ import org.quarterdeck.schema.config.Words;
  * @param definitions SHA-256 of every definition used, by its path: metrics, loads, contracts, reference lists, sources
  * @param tables each table as pinned
  * @param deliveries every delivery that the release knows, by id, with its SHA-256
+ * @param files SHA-256 of every other file of the release, by its path in the release's folder; empty in a release of
+ *     an earlier version
  */
 public record Manifest(
         String releaseId,
@@ -30,7 +33,30 @@ public record Manifest(
         String figuresDigest,
         SortedMap<String, String> definitions,
         List<PinnedTable> tables,
-        SortedMap<String, String> deliveries) {
+        SortedMap<String, String> deliveries,
+        SortedMap<String, String> files) {
+
+    /** Releases of earlier versions list no files. */
+    @SuppressWarnings("NullAway") // what JSON leaves out arrives as null
+    public Manifest {
+        files = files == null ? new TreeMap<>() : files;
+    }
+
+    /** The same, with the digests of the files that were written. */
+    Manifest with(SortedMap<String, String> written) {
+        return new Manifest(
+                releaseId,
+                asOf,
+                publishedAt,
+                runId,
+                codeVersion,
+                office,
+                figuresDigest,
+                definitions,
+                tables,
+                deliveries,
+                written);
+    }
 
     /**
      * Whose release it is.

@@ -49,6 +49,25 @@ public final class Tables {
         return new Tables(byName);
     }
 
+    /**
+     * Reads the contracts that are kept with a release, of whichever version of the product it is.
+     *
+     * @throws org.quarterdeck.schema.config.InvalidConfiguration naming contracts that say too little to be used
+     */
+    public static Tables readKept(Path folder) {
+        SortedMap<String, Table> byName = new TreeMap<>();
+        Problems problems = new Problems();
+        for (Path layer : folders(folder)) {
+            for (Path table : folders(layer)) {
+                String name = layer.getFileName() + "." + table.getFileName();
+                StrictYaml.readKept(table.resolve("table.yaml"), TableContract.class, problems)
+                        .ifPresent(contract -> byName.put(name, new Table(name, table, contract)));
+            }
+        }
+        problems.throwIfAny();
+        return new Tables(byName);
+    }
+
     private static void references(Table table, Set<String> columns, Problems problems) {
         table.contract().columns().forEach((name, column) -> {
             String target = column.references();

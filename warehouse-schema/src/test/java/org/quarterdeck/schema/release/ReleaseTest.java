@@ -31,6 +31,7 @@ class ReleaseTest {
     Path folder;
 
     private Release release;
+    private Manifest written;
 
     @BeforeEach
     void write() throws IOException {
@@ -58,7 +59,8 @@ class ReleaseTest {
                 "d".repeat(64),
                 new TreeMap<>(Map.of("metrics/platform.visits.yaml", "a".repeat(64))),
                 List.of(new Manifest.PinnedTable("core.fact_visit", 9_007_199_254_740_993L, "f".repeat(64), 12)),
-                new TreeMap<>(Map.of("platform-log-0123456789ab", "0".repeat(64))));
+                new TreeMap<>(Map.of("platform-log-0123456789ab", "0".repeat(64))),
+                new TreeMap<>());
         Labels labels = new Labels(new TreeMap<>(Map.of(
                 "donor",
                 new TreeMap<>(Map.of(
@@ -84,14 +86,14 @@ class ReleaseTest {
                 labels,
                 List.of(new Event(LocalDate.of(2020, 4, 1), Words.english("Launch"), List.of("platform.visits"))),
                 Metrics.read(List.of(metrics)));
-        release.write();
+        written = release.write();
     }
 
     @Test
     void a_release_opened_is_what_was_written() {
         Release opened = Release.open(release.folder());
 
-        assertThat(opened.manifest()).isEqualTo(release.manifest());
+        assertThat(opened.manifest()).isEqualTo(written);
         assertThat(opened.labels()).isEqualTo(release.labels());
         assertThat(opened.events()).isEqualTo(release.events());
         assertThat(opened.figures().all()).isEqualTo(release.figures().all());
@@ -116,7 +118,7 @@ class ReleaseTest {
 
         release.write();
 
-        assertThat(Release.open(release.folder()).manifest()).isEqualTo(release.manifest());
+        assertThat(Release.open(release.folder()).manifest()).isEqualTo(written);
     }
 
     @Test
@@ -126,6 +128,59 @@ class ReleaseTest {
         assertThatThrownBy(() -> Release.open(release.folder()))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(release.folder().toString());
+    }
+
+    @Test
+    void the_manifest_has_the_digest_of_every_other_file() throws Exception {
+        assertThat(written.files().keySet())
+                .containsExactlyInAnyOrder(
+                        "figures.parquet", "labels.json", "events.json", "metrics/platform.visits.yaml");
+        byte[] labels = Files.readAllBytes(release.folder().resolve("labels.json"));
+        assertThat(written.files().get("labels.json"))
+                .isEqualTo(java.util.HexFormat.of()
+                        .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                                .digest(labels)));
+    }
+
+    @Test
+    void a_manifest_of_an_earlier_version_lists_no_files() throws IOException {
+        Path manifest = release.folder().resolve("manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replaceAll("(?s),\\s*\"files\" : \\{[^}]*\\}", ""));
+
+        assertThat(Release.open(release.folder()).manifest().files()).isEmpty();
+    }
+
+    @Test
+    void a_key_that_is_known_no_longer_is_passed_over_in_the_metrics_of_a_release() throws IOException {
+        Path metric = release.folder().resolve("metrics/platform.visits.yaml");
+        Files.writeString(metric, "a_key_of_old: 3\n" + Files.readString(metric));
+
+        assertThat(Release.open(release.folder()).metrics().byId())
+                .isEqualTo(release.metrics().byId());
+    }
+
+    @Test
+    void a_metric_that_this_version_cannot_read_takes_nothing_from_the_rest_of_a_release() throws IOException {
+        Path metric = release.folder().resolve("metrics/platform.visits.yaml");
+        Files.writeString(metric, Files.readString(metric).replace("unit:", "unit_of_measure:"));
+
+        Release opened = Release.open(release.folder());
+
+        assertThat(opened.figures().all()).hasSize(1);
+        assertThat(opened.metrics().unreadable()).containsOnlyKeys("platform.visits");
+        assertThatThrownBy(() -> opened.metrics().get("platform.visits"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("of another version of Quarterdeck")
+                .hasMessageContaining("\"unit\" is missing");
+    }
+
+    @Test
+    void damaged_figures_are_named() throws IOException {
+        Path figures = release.folder().resolve("figures.parquet");
+        byte[] bytes = Files.readAllBytes(figures);
+        Files.write(figures, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+
+        assertThatThrownBy(() -> Release.open(release.folder())).hasMessageContaining(figures + ": it is");
     }
 
     @Test
