@@ -36,6 +36,17 @@ import org.jspecify.annotations.Nullable;
  * component may be left out when it is {@code @Nullable}, or when its record's constructor replaces a null.
  */
 public final class StrictYaml {
+    /** One for all files: a mapper studies each record once, which costs more than reading a file does. */
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .addModule(new JavaTimeModule())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+            .build();
+
     private StrictYaml() {}
 
     /**
@@ -75,7 +86,9 @@ public final class StrictYaml {
         }
         int before = problems.found().size();
         try {
-            T value = mapper(text, place, problems).readValue(text, type);
+            T value = MAPPER.readerFor(type)
+                    .withHandler(new UnknownKeys(text, place, problems))
+                    .readValue(text);
             if (value == null) {
                 problems.add(place, "the file is empty");
                 return Optional.empty();
@@ -90,19 +103,6 @@ public final class StrictYaml {
             problems.add(place + line(e.getLocation()), reason(e));
             return Optional.empty();
         }
-    }
-
-    private static YAMLMapper mapper(String text, String place, Problems problems) {
-        return YAMLMapper.builder()
-                .addModule(new JavaTimeModule())
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
-                .addHandler(new UnknownKeys(text, place, problems))
-                .build();
     }
 
     private static void missing(@Nullable Object value, String path, String place, Problems problems) {
