@@ -56,7 +56,7 @@ final class ZstdPages implements CompressionCodecFactory {
     private static final class Unpacked implements BytesInputDecompressor {
         @Override
         public BytesInput decompress(BytesInput page, int size) throws IOException {
-            return BytesInput.from(unpacked(page.toByteArray(), size));
+            return BytesInput.from(unpacked(page.toInputStream().readAllBytes(), size));
         }
 
         @Override
