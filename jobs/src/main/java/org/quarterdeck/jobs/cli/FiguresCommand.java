@@ -1,5 +1,6 @@
 package org.quarterdeck.jobs.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.cli.Listing.Column;
@@ -7,6 +8,7 @@ import org.quarterdeck.jobs.office.Office;
 import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.period.Period;
+import org.quarterdeck.schema.release.Manifest;
 import org.quarterdeck.schema.release.Release;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,11 +67,11 @@ final class FiguresCommand implements Runnable {
     @Override
     public void run() {
         try (Office office = options.office()) {
-            Release opened = release.open(office);
-            options.say("Release " + opened.manifest().releaseId() + ", as of "
-                    + opened.manifest().asOf() + ", known on "
-                    + opened.manifest().publishedAt());
-            List<Figure> figures = chosen(opened);
+            Path folder = office.home().release(release.entry(office).releaseId());
+            Manifest manifest = Release.manifest(folder);
+            options.say("Release " + manifest.releaseId() + ", as of " + manifest.asOf() + ", known on "
+                    + manifest.publishedAt());
+            List<Figure> figures = chosen(folder);
             listing.print(command.commandLine().getOut(), COLUMNS, figures);
             if (figures.isEmpty()) {
                 options.say("No figure of this release answers that; leave out an option to see more.");
@@ -85,15 +87,15 @@ final class FiguresCommand implements Runnable {
         return period.spans(wanted) || period.text().equals(wanted.text());
     }
 
-    private List<Figure> chosen(Release opened) {
+    private List<Figure> chosen(Path release) {
         try {
             String wantedMetric = metric;
             if (wantedMetric != null) {
-                opened.metrics().get(wantedMetric);
+                Release.metrics(release).get(wantedMetric);
             }
             Period wantedPeriod = period == null ? null : Period.parse(period);
             Slice wantedSlice = slice == null ? null : Slice.parse(slice);
-            return opened.figures().all().stream()
+            return Release.figures(release).all().stream()
                     .filter(f -> wantedMetric == null || f.metric().equals(wantedMetric))
                     .filter(f -> wantedPeriod == null || isAsked(f.period(), wantedPeriod))
                     .filter(f -> wantedSlice == null || f.slice().equals(wantedSlice))

@@ -38,14 +38,33 @@ public record Release(
 
     /** Opens the release in a folder. */
     public static Release open(Path folder) {
+        return new Release(
+                folder,
+                manifest(folder),
+                figures(folder),
+                read(folder, "labels.json", new TypeReference<>() {}),
+                read(folder, "events.json", new TypeReference<>() {}),
+                metrics(folder));
+    }
+
+    /** What the release in a folder is made of, for whoever needs no more than that. */
+    public static Manifest manifest(Path folder) {
+        return read(folder, "manifest.json", new TypeReference<>() {});
+    }
+
+    /** The figures of the release in a folder, for whoever needs no more than those. */
+    public static Figures figures(Path folder) {
+        return FiguresFile.read(folder.resolve("figures.parquet"));
+    }
+
+    /** The definitions of the metrics of the release in a folder, as they were. */
+    public static Metrics metrics(Path folder) {
+        return Metrics.read(List.of(folder.resolve("metrics")));
+    }
+
+    private static <T> T read(Path folder, String name, TypeReference<T> type) {
         try {
-            return new Release(
-                    folder,
-                    JSON.readValue(folder.resolve("manifest.json").toFile(), Manifest.class),
-                    FiguresFile.read(folder.resolve("figures.parquet")),
-                    JSON.readValue(folder.resolve("labels.json").toFile(), Labels.class),
-                    JSON.readValue(folder.resolve("events.json").toFile(), new TypeReference<List<Event>>() {}),
-                    Metrics.read(List.of(folder.resolve("metrics"))));
+            return JSON.readValue(folder.resolve(name).toFile(), type);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the release in " + folder, e);
         }
