@@ -1,6 +1,39 @@
-WITH flows AS (
+WITH given AS (
   SELECT donor_id, donor_name, donor_kind, flow_on, received_seq, row_no
   FROM staging.fund_flow
+),
+
+aliases AS (
+  SELECT
+    lower(alias) AS alias,
+    donor_id,
+    name,
+    coalesce(CAST(valid_from AS DATE), DATE'0001-01-01') AS valid_from,
+    coalesce(CAST(valid_to AS DATE), DATE'9999-12-31') AS valid_to
+  FROM reference.donor_aliases
+),
+
+-- A name that is an alias is not what the donor is called.
+flows AS (
+  SELECT
+    coalesce(by_id.donor_id, by_name.donor_id, given.donor_id) AS donor_id,
+    CASE
+      WHEN by_id.donor_id IS NULL AND by_name.donor_id IS NOT NULL THEN by_name.name
+      ELSE coalesce(by_id.name, given.donor_name)
+    END AS donor_name,
+    given.donor_kind,
+    given.flow_on,
+    given.received_seq,
+    given.row_no
+  FROM given
+  LEFT JOIN aliases AS by_id
+    ON lower(given.donor_id) = by_id.alias
+    AND given.flow_on >= by_id.valid_from
+    AND given.flow_on < by_id.valid_to
+  LEFT JOIN aliases AS by_name
+    ON lower(given.donor_name) = by_name.alias
+    AND given.flow_on >= by_name.valid_from
+    AND given.flow_on < by_name.valid_to
 ),
 
 states AS (

@@ -1,8 +1,36 @@
-WITH told AS (
+WITH given AS (
   SELECT
-    flow_id, pledge_id, stage, nature, reason, donor_id, donor_kind, fund, programme_id, earmark,
+    flow_id, pledge_id, stage, nature, reason, donor_id, donor_name, donor_kind, fund, programme_id, earmark,
     flow_on, value_on, due_on, currency, amount, amount_usd, source_term, delivery_id, row_no
   FROM staging.fund_flow
+),
+
+aliases AS (
+  SELECT
+    lower(alias) AS alias,
+    donor_id,
+    name,
+    coalesce(CAST(valid_from AS DATE), DATE'0001-01-01') AS valid_from,
+    coalesce(CAST(valid_to AS DATE), DATE'9999-12-31') AS valid_to
+  FROM reference.donor_aliases
+),
+
+-- Each with the donor that is meant, as in core.dim_donor.
+told AS (
+  SELECT
+    given.flow_id, given.pledge_id, given.stage, given.nature, given.reason,
+    coalesce(by_id.donor_id, by_name.donor_id, given.donor_id) AS donor_id,
+    given.donor_kind, given.fund, given.programme_id, given.earmark, given.flow_on, given.value_on, given.due_on,
+    given.currency, given.amount, given.amount_usd, given.source_term, given.delivery_id, given.row_no
+  FROM given
+  LEFT JOIN aliases AS by_id
+    ON lower(given.donor_id) = by_id.alias
+    AND given.flow_on >= by_id.valid_from
+    AND given.flow_on < by_id.valid_to
+  LEFT JOIN aliases AS by_name
+    ON lower(given.donor_name) = by_name.alias
+    AND given.flow_on >= by_name.valid_from
+    AND given.flow_on < by_name.valid_to
 ),
 
 rates AS (

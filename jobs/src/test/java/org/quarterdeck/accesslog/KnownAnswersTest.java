@@ -1,21 +1,21 @@
 package org.quarterdeck.accesslog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quarterdeck.corpus.CorpusTest.CORPUS;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.quarterdeck.corpus.CorpusTest;
 
 /** The logs of the corpus, against the answers that stand beside them. */
+@CorpusTest
 class KnownAnswersTest {
-    private static final Path CORPUS = Path.of(System.getProperty("corpus", "no corpus"));
 
     /** Visits: page views of one visitor on one day with no gap of more than half an hour. */
     private static final String ANSWERS = """
@@ -40,7 +40,6 @@ class KnownAnswersTest {
 
     @BeforeAll
     static void list() throws IOException {
-        Assumptions.assumeTrue(Files.isDirectory(CORPUS), "the corpus is missing");
         robots = RobotsCsv.ofCorpus(CORPUS, folder);
     }
 

@@ -2,6 +2,7 @@ package org.quarterdeck.jobs.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.quarterdeck.jobs.ledger.Delivery;
 import org.quarterdeck.jobs.night.HandDelivery;
@@ -35,7 +36,9 @@ final class LoadCommand implements Callable<Integer> {
                 options.warn("Another run holds the lease. Try again when it has ended.");
                 return ExitCode.BUSY;
             }
-            return told(result.deliveries(), options);
+            int exit = told(result.deliveries(), options);
+            // One that is still being written was told of, and is none of the deliveries.
+            return result.deliveries().size() < Set.copyOf(files).size() ? ExitCode.REFUSED : exit;
         }
     }
 

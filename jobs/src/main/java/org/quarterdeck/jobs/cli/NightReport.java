@@ -37,7 +37,9 @@ final class NightReport {
         }
         return switch (night.outcome()) {
             case PUBLISHED, UNCHANGED ->
-                night.refused().isEmpty() && night.partly().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+                night.refused().isEmpty() && night.partly().isEmpty() && !night.isWaiting()
+                        ? ExitCode.DONE
+                        : ExitCode.REFUSED;
             case GATED -> ExitCode.GATED;
             case FAILED, UNSETTLED -> ExitCode.FAILED;
             case BUSY -> ExitCode.BUSY;

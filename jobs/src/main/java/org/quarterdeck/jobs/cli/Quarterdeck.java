@@ -35,7 +35,10 @@ import picocli.CommandLine.ParameterException;
             ScheduleCommand.class,
             RunsCommand.class,
             PrivacyCommand.class,
-            DoctorCommand.class
+            BackupCommand.class,
+            RestoreCommand.class,
+            DoctorCommand.class,
+            BenchCommand.class
         })
 public final class Quarterdeck {
     private Quarterdeck() {}

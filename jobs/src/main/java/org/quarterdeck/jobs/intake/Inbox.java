@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,7 +16,8 @@ import org.quarterdeck.jobs.privacy.Addresses;
 
 /**
  * The inbox of an office: {@code inbox/<source>/<file>}. Looking at it changes nothing. Names that begin with a
- * dot or end in {@code .part} or {@code .tmp} are still being written and wait.
+ * dot or end in {@code .part} or {@code .tmp} are still being written and wait. So does a file that is not what another
+ * beside it announces: {@code NAME.size} its bytes, {@code NAME.sha256} its digest.
  */
 public final class Inbox {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
@@ -29,25 +32,45 @@ public final class Inbox {
     /** Every file that has arrived, by source and name. */
     public List<Arrived> look() {
         List<Arrived> arrived = new ArrayList<>();
-        for (Path source : entries(folder)) {
-            if (Files.isDirectory(source, LinkOption.NOFOLLOW_LINKS)) {
-                for (Path file : entries(source)) {
-                    arrived(source, file, arrived);
+        for (Path file : files()) {
+            try {
+                if (!Announcement.isOne(file) && Announcement.unmet(file).isEmpty()) {
+                    String source = folder.relativize(file).getName(0).toString();
+                    arrived.add(new Arrived(source, file, Digests.sha256(file), Files.size(file)));
                 }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + file, e);
             }
         }
         return arrived;
     }
 
-    private static void arrived(Path source, Path file, List<Arrived> arrived) {
-        if (!canBeTaken(file)) {
-            return;
+    /** Every file that is not yet what another announces, and every announcement of a file that is not there. */
+    public List<Waiting> waiting() {
+        List<Waiting> waiting = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                Path announced = Announcement.announced(file);
+                Instant since = Files.getLastModifiedTime(file).toInstant();
+                if (announced.equals(file)) {
+                    Announcement.unmet(file).ifPresent(unmet -> waiting.add(new Waiting(file, unmet, since)));
+                } else if (!Files.exists(announced, LinkOption.NOFOLLOW_LINKS)) {
+                    waiting.add(new Waiting(file, "the file that it announces has not come", since));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + file, e);
+            }
         }
-        try {
-            arrived.add(new Arrived(source.getFileName().toString(), file, Digests.sha256(file), Files.size(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
+        return waiting;
+    }
+
+    /** What can be taken in or announces such, by source and name. */
+    private List<Path> files() {
+        return entries(folder).stream()
+                .filter(source -> Files.isDirectory(source, LinkOption.NOFOLLOW_LINKS))
+                .flatMap(source -> entries(source).stream())
+                .filter(Inbox::canBeTaken)
+                .toList();
     }
 
     /**
@@ -100,6 +123,28 @@ public final class Inbox {
     private static boolean isWhole(Path file) {
         String name = file.getFileName().toString();
         return !name.startsWith(".") && !name.endsWith(".part") && !name.endsWith(".tmp");
+    }
+
+    /**
+     * A file that waits.
+     *
+     * @param unmet why
+     * @param since when it was last written
+     */
+    public record Waiting(Path file, String unmet, Instant since) {
+        /** How long a file may wait before somebody must look after it. */
+        private static final Duration PATIENCE = Duration.ofDays(1);
+
+        /** Has nothing come of it for a day? */
+        public boolean isOverdue(Instant now) {
+            return since.plus(PATIENCE).isBefore(now);
+        }
+
+        /** A sentence for whoever put it there. */
+        public String said(Instant now) {
+            return printed(file) + ": " + unmet + "; it waits"
+                    + (isOverdue(now) ? ", and nothing came for a day: deliver it again, or remove it" : "");
+        }
     }
 
     /**

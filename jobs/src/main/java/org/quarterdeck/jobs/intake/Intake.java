@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.quarterdeck.jobs.ledger.Deliveries;
 import org.quarterdeck.jobs.ledger.Delivery;
@@ -35,10 +36,13 @@ public final class Intake {
         this.notices = notices;
     }
 
-    /** Takes a file in and removes it from the inbox. */
+    /** Takes a file in and removes it from the inbox, with what announced it. */
     public void take(Inbox.Arrived arrived) {
         if (Files.exists(arrived.file()) && add(arrived.source(), arrived.file(), arrived.sha256())) {
             try {
+                for (Path announcement : Announcement.of(arrived.file())) {
+                    Files.deleteIfExists(announcement);
+                }
                 Files.deleteIfExists(arrived.file());
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot remove " + arrived.file() + " from the inbox", e);
@@ -54,6 +58,11 @@ public final class Intake {
      */
     public boolean add(String source, Path file, String expected) {
         try {
+            Optional<String> unmet = Announcement.unmet(file);
+            if (unmet.isPresent()) {
+                notices.accept(Inbox.printed(file) + ": " + unmet.get() + "; it is not taken in");
+                return false;
+            }
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !archive.add(file, expected)) {
                 notices.accept(Inbox.printed(file) + ": changed while it was read; it waits for the next night");
                 return false;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.core.convert.ConversionService;
@@ -84,6 +85,20 @@ public final class OfficeDatabase implements AutoCloseable {
         conversion.addConverter(String.class, Instant.class, Instant::parse);
         conversion.addConverter(String.class, LocalDate.class, LocalDate::parse);
         return conversion;
+    }
+
+    /** Copies the database, as it is at one moment, into a file that is empty; others go on writing. */
+    public void copyTo(Path file) {
+        client().sql("VACUUM INTO :file")
+                .param("file", file.toAbsolutePath().toString())
+                .update();
+    }
+
+    /** What is wrong with the file as a database; empty when nothing is. */
+    public List<String> damage() {
+        return client().sql("PRAGMA integrity_check").query(String.class).list().stream()
+                .filter(said -> !said.equals("ok"))
+                .toList();
     }
 
     /** Runs work as one transaction, whole or not at all. */

@@ -3,6 +3,7 @@ package org.quarterdeck.jobs.load;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
@@ -12,7 +13,6 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
-import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.spark.SparkReadOptions;
 import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.iceberg.spark.SparkWriteOptions;
@@ -35,12 +35,12 @@ public final class Warehouse implements AutoCloseable {
     /** The summary property by which a run recognises what it wrote. */
     private static final String RUN_ID = "run-id";
 
-    /** JdbcCatalog keeps tables under its own name: Spark must know the catalog by the same. */
+    /** The catalog keeps tables under its own name: Spark must know the catalog by the same. */
     private static final String CATALOG = "warehouse";
 
     private static final String MAIN = SnapshotRef.MAIN_BRANCH;
 
-    private final JdbcCatalog catalog = new JdbcCatalog();
+    private final OfficeCatalog catalog = new OfficeCatalog();
     private final SparkSession spark;
 
     private Warehouse(SparkSession spark, Map<String, String> properties) {
@@ -51,12 +51,25 @@ public final class Warehouse implements AutoCloseable {
 
     /** The warehouse in a folder, with its catalog in the office's database, seen by a Spark session of its own. */
     public static Warehouse open(SparkSession engine, OfficeDatabase database, Path folder) {
+        return open(engine, database.url(), folder);
+    }
+
+    static Warehouse open(SparkSession engine, String databaseUrl, Path folder) {
         SparkSession spark = engine.newSession();
-        Map<String, String> properties =
-                Map.of("uri", database.url(), "warehouse", folder.toUri().toString(), "jdbc.schema-version", "V1");
+        Map<String, String> properties = Map.of(
+                CatalogProperties.URI,
+                databaseUrl,
+                CatalogProperties.WAREHOUSE_LOCATION,
+                OfficeFiles.PLACE,
+                CatalogProperties.FILE_IO_IMPL,
+                OfficeFiles.class.getName(),
+                OfficeFiles.ROOT,
+                folder.toUri().toString(),
+                "jdbc.schema-version",
+                "V1");
         String prefix = "spark.sql.catalog." + CATALOG;
         spark.conf().set(prefix, "org.apache.iceberg.spark.SparkCatalog");
-        spark.conf().set(prefix + ".catalog-impl", JdbcCatalog.class.getName());
+        spark.conf().set(prefix + ".catalog-impl", OfficeCatalog.class.getName());
         spark.conf().set(prefix + ".cache-enabled", "false");
         properties.forEach((key, value) -> spark.conf().set(prefix + "." + key, value));
         return new Warehouse(spark, properties);

@@ -18,7 +18,6 @@ import org.apache.spark.sql.Row;
 import org.quarterdeck.accesslog.SecretFolder;
 import org.quarterdeck.jobs.figures.FigureComputation;
 import org.quarterdeck.jobs.intake.Archive;
-import org.quarterdeck.jobs.intake.Inbox;
 import org.quarterdeck.jobs.intake.Intake;
 import org.quarterdeck.jobs.ledger.Delivery;
 import org.quarterdeck.jobs.ledger.GateResults;
@@ -80,11 +79,6 @@ final class Night {
                 office.clock(),
                 notices::warn);
         plan.arrived().forEach(intake::take);
-        new Inbox(office.home().inbox())
-                .misplaced()
-                .forEach(path -> notices.warn(Inbox.printed(path)
-                        + ": only regular files with plain names in inbox/<source>/ are taken in; rename, move or"
-                        + " remove it"));
         frozen();
     }
 

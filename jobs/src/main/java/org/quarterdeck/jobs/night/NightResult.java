@@ -15,6 +15,7 @@ import org.quarterdeck.jobs.ledger.Releases;
  * @param refused deliveries of this night that were refused whole
  * @param partly deliveries of this night of which some rows were rejected
  * @param pages what was drawn
+ * @param isWaiting whether a file waits in the inbox, for more than a day, to become what was announced
  */
 public record NightResult(
         Outcome outcome,
@@ -22,7 +23,8 @@ public record NightResult(
         String message,
         List<Delivery> refused,
         List<Delivery> partly,
-        List<Path> pages) {
+        List<Path> pages,
+        boolean isWaiting) {
     /** What became of a night. */
     public enum Outcome {
         /** A release was published. */

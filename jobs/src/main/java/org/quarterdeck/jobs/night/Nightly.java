@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.intake.Archive;
+import org.quarterdeck.jobs.intake.Inbox;
 import org.quarterdeck.jobs.intake.Intake;
 import org.quarterdeck.jobs.ledger.Delivery;
 import org.quarterdeck.jobs.ledger.Lease;
@@ -65,6 +66,7 @@ public final class Nightly {
             Optional<Releases.Entry> standing = office.releases().standing();
             Optional<NightResult> late = standing.filter(this::isUnsettled).map(r -> settle(r, held.fence()));
             NightPlan plan = NightPlan.look(office, asOf, full);
+            tellOfTheInbox();
             boolean isSame = standing.filter(r -> r.inputsDigest().equals(plan.inputsDigest()))
                     .isPresent();
             if (isSame && !full) {
@@ -74,6 +76,16 @@ public final class Nightly {
             }
             return run(plan, held.fence(), NightJob::of);
         }
+    }
+
+    /** What is not taken in stays where it is; whoever put it there must know. */
+    private void tellOfTheInbox() {
+        Inbox inbox = new Inbox(office.home().inbox());
+        inbox.misplaced()
+                .forEach(path -> notices.warn(Inbox.printed(path)
+                        + ": only regular files with plain names in inbox/<source>/ are taken in; rename, move or"
+                        + " remove it"));
+        inbox.waiting().forEach(file -> notices.warn(file.said(office.clock().instant())));
     }
 
     /** Was the run that published it interrupted before everything was pinned and drawn? */
@@ -190,6 +202,9 @@ public final class Nightly {
                                 .standing()
                                 .map(new Drawing(office)::nightlyPages)
                                 .orElse(List.of())
-                        : List.of());
+                        : List.of(),
+                new Inbox(office.home().inbox())
+                        .waiting().stream()
+                                .anyMatch(file -> file.isOverdue(office.clock().instant())));
     }
 }

@@ -111,6 +111,11 @@ public final class Examination {
                     + inbox.misplaced().stream().map(Inbox::printed).toList()
                     + "; only regular files with plain names in inbox/<source>/ are");
         }
+        for (Inbox.Waiting file : inbox.waiting()) {
+            if (file.isOverdue(office.clock().instant())) {
+                throw new IOException(file.said(office.clock().instant()));
+            }
+        }
         int waiting = inbox.look().size();
         return waiting + (waiting == 1 ? " file waits" : " files wait");
     }

@@ -34,7 +34,7 @@ final class CellReader implements ColumnReader {
         this.whereFilled = mapping.whereFilled() == null ? -1 : fileColumns.indexOf(mapping.whereFilled());
         this.mapping = mapping;
         this.column = column;
-        this.typing = typing.with(mapping.dates(), mapping.numbers());
+        this.typing = typing.with(mapping.dates(), mapping.numbers(), mapping.unit());
         this.references = references;
         this.split = mapping.split() == null ? null : Pattern.compile(Pattern.quote(mapping.split()));
         this.extract = mapping.extract() == null ? null : Pattern.compile(mapping.extract());

@@ -1,5 +1,6 @@
 package org.quarterdeck.jobs.source;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.quarterdeck.schema.config.Problems;
  * @param otherwise the value of a row whose cell is empty; null for none
  * @param dates the form of its dates, where it differs from the source's; null for the source's
  * @param numbers the locale of its numbers, where it differs from the source's; null for the source's
+ * @param unit what one of its numbers stands for, as 1000; null for 1
  * @param constant the value of every row; null for none
  * @param row what stands before the row's number, where nothing else tells rows apart; null for none
  * @param person the columns that say who a person is; null when the column is no person's key
@@ -45,6 +47,7 @@ public record ColumnMapping(
         @Nullable String otherwise,
         @Nullable String dates,
         @Nullable String numbers,
+        @Nullable BigDecimal unit,
         @Nullable String constant,
         @Nullable String row,
         @Nullable Person person) {
@@ -107,13 +110,13 @@ public record ColumnMapping(
             return;
         }
         boolean isRead = !values.isEmpty()
-                || Stream.of(as, split, extract, otherwise, dates, numbers, whereFilled)
+                || Stream.of(as, split, extract, otherwise, dates, numbers, unit, whereFilled)
                         .anyMatch(Objects::nonNull);
         if (!isOfCells() && isRead) {
             problems.add(
                     place,
-                    at + ": values, as, split, extract, otherwise, dates, numbers and"
-                            + " where_filled need from or join");
+                    at + ": values, as, split, extract, otherwise, dates, numbers, unit"
+                            + " and where_filled need from or join");
         }
         if (!or.isEmpty() && from == null) {
             problems.add(place, at + ": or needs from, the column that comes first");
@@ -123,6 +126,9 @@ public record ColumnMapping(
         }
         if (numbers != null) {
             SourceRules.form(at + ": numbers", () -> NumberForm.of(numbers), place, problems);
+        }
+        if (unit != null && unit.signum() <= 0) {
+            problems.add(place, at + ": unit is not above 0; write what one of its numbers stands for, as 1000");
         }
         if (extract != null) {
             checkExtract(extract, at, place, problems);

@@ -86,6 +86,9 @@ final class ContractRules {
         if (mapping.split() != null && !Typing.isList(column.type())) {
             problems.add(place, at + ": split gives a list, and the column's type is " + column.type());
         }
+        if (mapping.unit() != null && !Typing.isNumber(column.type())) {
+            problems.add(place, at + ": unit is for numbers, and the column's type is " + column.type());
+        }
         if (mapping.row() != null && !column.type().equals("string")) {
             problems.add(place, at + ": row gives a text, and the column's type is " + column.type());
         }

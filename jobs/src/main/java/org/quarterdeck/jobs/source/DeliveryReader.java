@@ -73,7 +73,7 @@ final class DeliveryReader implements ItemStreamReader<FileRow> {
         taken = 0;
         blank = StagingCounts.of(context).blank();
         try (Unpacked content = Unpacked.of(delivery.file())) {
-            FileFormat format = source.format(delivery).of(content);
+            FileFormat format = source.format(delivery, content);
             RowFile opened = rows(content.file(), format);
             rows = opened;
             isText = format.kind() == FileKind.TEXT;

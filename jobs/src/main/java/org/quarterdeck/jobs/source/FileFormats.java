@@ -1,5 +1,6 @@
 package org.quarterdeck.jobs.source;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.source.csv.CsvFormat;
 import org.quarterdeck.jobs.source.format.DeliveryRefused;
 import org.quarterdeck.jobs.source.format.FileFormat;
+import org.quarterdeck.jobs.source.format.HeaderRow;
 import org.quarterdeck.jobs.source.format.Unpacked;
 import org.quarterdeck.jobs.source.iati.IatiFormat;
 import org.quarterdeck.jobs.source.json.JsonFormat;
@@ -36,9 +38,17 @@ public record FileFormats(
     /**
      * The format of a file, told by its content and never by its name.
      *
-     * @throws DeliveryRefused when it is of a kind that the source does not accept
+     * @param columns which the row of column names must have, where it is to be found
+     * @throws DeliveryRefused when it is of a kind that the source does not accept, or has no such row
      */
-    FileFormat of(Unpacked content) throws DeliveryRefused {
+    FileFormat of(Unpacked content, List<String> columns) throws IOException, DeliveryRefused {
+        FileFormat format = of(content);
+        return format.headerRow() == HeaderRow.FIND
+                ? format.withHeaderRow(HeaderSearch.in(content.file(), format, columns))
+                : format;
+    }
+
+    private FileFormat of(Unpacked content) throws DeliveryRefused {
         return accepted().stream()
                 .filter(format -> format.kind() == content.kind())
                 .findFirst()

@@ -1,5 +1,6 @@
 package org.quarterdeck.jobs.source;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.quarterdeck.jobs.source.format.DeliveryRefused;
+import org.quarterdeck.jobs.source.format.FileFormat;
+import org.quarterdeck.jobs.source.format.Unpacked;
 import org.quarterdeck.schema.config.Checked;
 import org.quarterdeck.schema.config.Problems;
 import org.quarterdeck.schema.config.Words;
@@ -88,9 +92,22 @@ public record FileSource(
                 .toList();
     }
 
-    /** The formats in which a delivery of it may come. */
-    FileFormats format(Delivery delivery) {
-        return delivery.isRepair() ? format.ofRepairs() : format;
+    /** The columns that stand in a file's own table. */
+    List<String> tableColumns() {
+        return unpivot == null
+                ? fileColumns()
+                : fileColumns().stream()
+                        .filter(name -> !name.equals(unpivot.nameInto()) && !name.equals(unpivot.valueInto()))
+                        .toList();
+    }
+
+    /**
+     * The format in which a delivery of it came.
+     *
+     * @throws DeliveryRefused when it accepts no such file
+     */
+    FileFormat format(Delivery delivery, Unpacked content) throws IOException, DeliveryRefused {
+        return (delivery.isRepair() ? format.ofRepairs() : format).of(content, tableColumns());
     }
 
     @Override

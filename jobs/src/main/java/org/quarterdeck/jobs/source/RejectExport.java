@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.quarterdeck.jobs.source.csv.CsvFormat;
 import org.quarterdeck.jobs.source.format.Cell;
 import org.quarterdeck.jobs.source.format.DeliveryRefused;
+import org.quarterdeck.jobs.source.format.FileFormat;
+import org.quarterdeck.jobs.source.format.HeaderRow;
 import org.quarterdeck.jobs.source.format.RowFileWriter;
 import org.quarterdeck.jobs.source.xlsx.XlsxFormat;
 
@@ -89,16 +91,20 @@ public final class RejectExport {
         XlsxFormat xlsx = source.format().ofRepairs().xlsx();
         if (name.toLowerCase(Locale.ROOT).endsWith(".csv") && csv != null) {
             return List.of(
-                    new Form(out -> csv.write(out, false), csv.headerRow()),
-                    new Form(out -> csv.write(out, true), csv.headerRow()));
+                    new Form(out -> csv.write(out, false), rowOfNames(csv)),
+                    new Form(out -> csv.write(out, true), rowOfNames(csv)));
         }
         if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx") && xlsx != null) {
-            return List.of(new Form(xlsx::write, xlsx.headerRow()));
+            return List.of(new Form(xlsx::write, rowOfNames(xlsx)));
         }
         throw new DeliveryRefused("repaired rows of the source come as "
                 + (csv == null ? "" : ".csv") + (csv == null || xlsx == null ? "" : " or ")
                 + (xlsx == null ? "" : ".xlsx")
                 + "; name the file so");
+    }
+
+    private static int rowOfNames(FileFormat format) {
+        return format.headerRow() == HeaderRow.FIND ? 1 : format.headerRow();
     }
 
     private List<String> names() throws IOException, DeliveryRefused {

@@ -49,7 +49,7 @@ public final class RejectedRows {
     /** The file's own column names. */
     public List<String> names() throws IOException, DeliveryRefused {
         try (Unpacked content = Unpacked.of(delivery.file())) {
-            FileFormat format = source.format(delivery).of(content);
+            FileFormat format = source.format(delivery, content);
             try (RowFile rows = format.open(content.file(), source.fileColumns())) {
                 return names(DeliveryReader.header(rows, format.headerRow()));
             }
@@ -66,7 +66,7 @@ public final class RejectedRows {
     /** Reads them in their order. */
     public void read(Taker taker) throws IOException, DeliveryRefused {
         try (Unpacked content = Unpacked.of(delivery.file())) {
-            FileFormat format = source.format(delivery).of(content);
+            FileFormat format = source.format(delivery, content);
             try (RowFile rows = format.open(content.file(), source.fileColumns())) {
                 List<Cell> header = DeliveryReader.header(rows, format.headerRow());
                 boolean isGuarded = RepairColumns.in(Header.of(header)).isPresent() && format.kind() == FileKind.TEXT;
@@ -118,7 +118,7 @@ public final class RejectedRows {
 
     private static String firstDelivery(Path file, FileSource source) throws IOException {
         try (Unpacked content = Unpacked.of(file)) {
-            FileFormat format = source.format().ofRepairs().of(content);
+            FileFormat format = source.format().ofRepairs().of(content, source.tableColumns());
             try (RowFile rows = format.open(content.file(), source.fileColumns())) {
                 Optional<RepairColumns> columns =
                         RepairColumns.in(Header.of(DeliveryReader.header(rows, format.headerRow())));

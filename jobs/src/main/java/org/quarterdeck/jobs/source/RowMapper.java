@@ -1,5 +1,6 @@
 package org.quarterdeck.jobs.source;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,7 +36,7 @@ final class RowMapper implements ItemProcessor<FileRow, MappedRow> {
         source.skip()
                 .forEach(filter -> leftOut.add(new LeftOut(
                         source.fileColumns().indexOf(filter.column()), filter.condition(), filter.because())));
-        Typing typing = new Typing(DateForm.of(source.dates()), NumberForm.of(source.numbers()));
+        Typing typing = new Typing(DateForm.of(source.dates()), NumberForm.of(source.numbers()), BigDecimal.ONE);
         contract.columns()
                 .forEach((name, column) -> columns.add(
                         new StagedColumn(column, reader(name, column, typing, keys, references), name(name))));

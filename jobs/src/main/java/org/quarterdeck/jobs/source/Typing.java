@@ -16,25 +16,33 @@ import org.quarterdeck.jobs.source.format.Cell;
  *
  * @param dates the form of dates in text
  * @param numbers the form of numbers in text
+ * @param unit what one of its numbers stands for
  */
-record Typing(DateForm dates, NumberForm numbers) {
+record Typing(DateForm dates, NumberForm numbers, BigDecimal unit) {
     /** How configuration writes constants and mapped values: ISO dates, decimal points. */
-    static final Typing CONFIGURED = new Typing(DateForm.ISO, NumberForm.PLAIN);
+    static final Typing CONFIGURED = new Typing(DateForm.ISO, NumberForm.PLAIN, BigDecimal.ONE);
 
     private static final Set<String> TYPES = Set.of("string", "int", "bigint", "boolean", "date");
     private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d+),(\\d+)\\)");
     private static final String LIST = "array<string>";
 
     /** The same but for what is given. */
-    Typing with(@Nullable String ownDates, @Nullable String ownNumbers) {
+    Typing with(@Nullable String ownDates, @Nullable String ownNumbers, @Nullable BigDecimal ownUnit) {
         return new Typing(
                 ownDates == null ? dates : DateForm.of(ownDates),
-                ownNumbers == null ? numbers : NumberForm.of(ownNumbers));
+                ownNumbers == null ? numbers : NumberForm.of(ownNumbers),
+                ownUnit == null ? unit : ownUnit);
     }
 
     /** Can a column of a file become a column of this type? */
     static boolean knows(String type) {
         return TYPES.contains(type) || isList(type) || DECIMAL.matcher(type).matches();
+    }
+
+    static boolean isNumber(String type) {
+        return type.equals("int")
+                || type.equals("bigint")
+                || DECIMAL.matcher(type).matches();
     }
 
     static boolean isList(String type) {
@@ -99,7 +107,8 @@ record Typing(DateForm dates, NumberForm numbers) {
         if (cell instanceof Cell.Moment) {
             throw new CellRejected("number", cell.text(), "is a date and no number; format the cell as a number");
         }
-        return cell instanceof Cell.Numeral numeral ? numeral.value() : numbers.read(cell.text());
+        BigDecimal number = cell instanceof Cell.Numeral numeral ? numeral.value() : numbers.read(cell.text());
+        return number.multiply(unit);
     }
 
     private BigDecimal whole(Cell cell, String type, long least, long most) throws CellRejected {

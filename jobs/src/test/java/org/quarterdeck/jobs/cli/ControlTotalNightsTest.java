@@ -1,7 +1,7 @@
 package org.quarterdeck.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.quarterdeck.corpus.CorpusTest.CORPUS;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quarterdeck.corpus.CorpusTest;
 
 /** A register with subtotals among its rows, held against the totals that it prints. */
+@CorpusTest
 @Tag("slow")
 class ControlTotalNightsTest {
-    private static final Path CORPUS = Path.of(System.getProperty("corpus", "no corpus"));
     private static final String PRINTED = """
             totals:
               - {source: training-register, where: {branch: Europe}, printed: 1324, by: "the register, Europe"}
@@ -35,7 +36,6 @@ class ControlTotalNightsTest {
 
     @Test
     void forgotten_subtotals_stop_the_release_and_a_night_without_them_passes() throws IOException {
-        assumeTrue(Files.isDirectory(CORPUS), "the corpus is not there");
         Path config = home.resolve("office/config");
         assertThat(Ran.command("init", home.resolve("office").toString()).exit())
                 .isZero();

@@ -1,7 +1,7 @@
 package org.quarterdeck.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.quarterdeck.corpus.CorpusTest.CORPUS;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,11 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quarterdeck.corpus.CorpusTest;
 
 /** The example sources on the files that they were written for, from the file to the warehouse. */
+@CorpusTest
 @Tag("slow")
 class ExampleSourcesTest {
-    private static final Path CORPUS = Path.of(System.getProperty("corpus", "no corpus"));
 
     private static final String FLOWS = """
             Flow,Pledge,Type,Nature,Reason,Donor,Donor name,Donor kind,Fund,Programme,Earmark,Date,Value date,Due,Currency,Amount,Amount in USD,Remarks
@@ -33,7 +34,6 @@ class ExampleSourcesTest {
 
     @BeforeAll
     static void load() throws IOException {
-        assumeTrue(Files.isDirectory(CORPUS), "the corpus is not there");
         home = folder.resolve("office");
         assertThat(Ran.command("init", home.toString()).exit()).isZero();
         Path sources = home.resolve("config/sources");

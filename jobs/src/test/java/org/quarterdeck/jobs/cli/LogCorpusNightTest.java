@@ -1,7 +1,7 @@
 package org.quarterdeck.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.quarterdeck.corpus.CorpusTest.CORPUS;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,11 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.quarterdeck.corpus.CorpusTest;
 
 /** The logs beside the project, through the commands of an office with the example sources. */
 @Tag("slow")
 class LogCorpusNightTest {
-    private static final Path LOGS = Path.of(System.getProperty("corpus"), "logs");
+    private static final Path LOGS = CORPUS.resolve("logs");
 
     @TempDir
     Path folder;
@@ -41,6 +42,7 @@ class LogCorpusNightTest {
         }
     }
 
+    @CorpusTest
     @ParameterizedTest
     @CsvSource({
         "large/elastic_apache_logs.log, elastic-log, 2015-05-31, combined, 10000, 4050 2039 2363 1215",
@@ -49,7 +51,6 @@ class LogCorpusNightTest {
     })
     void page_views_and_visits_with_and_without_robots_are_as_published(
             String file, String source, String asOf, String format, long lines, String answers) {
-        assumeTrue(Files.isDirectory(LOGS), "the corpus is not there");
         Path log = LOGS.resolve(file);
 
         Ran load = load(source, log);
@@ -61,9 +62,9 @@ class LogCorpusNightTest {
         assertThat(answers()).isEqualTo(answers);
     }
 
+    @CorpusTest
     @Test
     void a_log_that_grows_is_renamed_and_packed_counts_each_line_once() throws IOException {
-        assumeTrue(Files.isDirectory(LOGS), "the corpus is not there");
         byte[] whole = Files.readAllBytes(LOGS.resolve("large/hurence_access.log.51"));
         // The first copy was made while a line was being written.
         byte[] half = Arrays.copyOf(whole, whole.length / 2);

@@ -1,7 +1,7 @@
 package org.quarterdeck.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.quarterdeck.corpus.CorpusTest.CORPUS;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -12,13 +12,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.quarterdeck.corpus.CorpusTest;
 import org.quarterdeck.jobs.source.FileSource;
 import org.quarterdeck.schema.config.Problems;
 import org.quarterdeck.schema.config.StrictYaml;
 
 /** What is drafted from a file, and what is left for a person to say. */
 class SourceNewTest {
-    private static final Path CORPUS = Path.of(System.getProperty("corpus"));
 
     @TempDir
     Path folder;
@@ -61,9 +61,9 @@ class SourceNewTest {
         assertThat(draft).doesNotContainIgnoringCase("canary");
     }
 
+    @CorpusTest
     @TestFactory
     Stream<DynamicTest> every_file_of_the_corpus_is_drafted() throws IOException {
-        assumeTrue(Files.isDirectory(CORPUS.resolve("activities")), "the corpus is not there");
         return Stream.of("activities", "contributions")
                 .flatMap(part -> files(CORPUS.resolve(part)))
                 .filter(file -> file.toString().matches(".*\\.(csv|xlsx|web_app)"))

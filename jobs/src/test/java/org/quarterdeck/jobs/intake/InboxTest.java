@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,59 @@ class InboxTest {
 
         assertThat(inbox.look()).isEmpty();
         assertThat(inbox.misplaced()).isEmpty();
+    }
+
+    @Test
+    void a_file_waits_until_it_has_the_size_that_is_announced() throws IOException {
+        Path file = Files.writeString(source.resolve("q2.csv"), "ab");
+        Files.writeString(source.resolve("q2.csv.size"), "3\n");
+
+        assertThat(inbox.look()).isEmpty();
+        assertThat(inbox.waiting()).singleElement().satisfies(waiting -> {
+            assertThat(waiting.unmet()).isEqualTo("it has 2 of the 3 bytes that q2.csv.size tells");
+            assertThat(waiting.isOverdue(waiting.since().plus(Duration.ofHours(23))))
+                    .isFalse();
+            assertThat(waiting.said(waiting.since().plus(Duration.ofHours(25))))
+                    .endsWith("tells; it waits, and nothing came for a day: deliver it again, or remove it");
+        });
+
+        Files.writeString(file, "abc");
+
+        assertThat(names()).containsExactly("q2.csv");
+        assertThat(inbox.waiting()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "%s  q2.csv\n", "SHA256 (q2.csv) = %s\n", "\\%s *q2.csv\r\n"})
+    void a_file_waits_until_it_has_the_digest_that_is_announced(String form) throws IOException {
+        Path file = Files.writeString(source.resolve("q2.csv"), "ab");
+        Files.writeString(
+                source.resolve("q2.csv.sha256"),
+                form.formatted("BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD"));
+
+        assertThat(inbox.look()).isEmpty();
+        assertThat(inbox.waiting())
+                .extracting(Inbox.Waiting::unmet)
+                .containsExactly("its SHA-256 is not the one that q2.csv.sha256 tells");
+
+        Files.writeString(file, "abc");
+
+        assertThat(names()).containsExactly("q2.csv");
+    }
+
+    @Test
+    void an_announcement_waits_for_its_file_and_one_that_tells_nothing_holds_it_back() throws IOException {
+        Files.writeString(source.resolve("q2.csv.sha256"), "none");
+
+        assertThat(inbox.look()).isEmpty();
+        assertThat(inbox.misplaced()).isEmpty();
+        assertThat(inbox.waiting())
+                .extracting(Inbox.Waiting::unmet)
+                .containsExactly("the file that it announces has not come");
+
+        Files.writeString(source.resolve("q2.csv"), "abc");
+
+        assertThat(inbox.waiting()).extracting(Inbox.Waiting::unmet).containsExactly("q2.csv.sha256 tells no SHA-256");
     }
 
     @Test

@@ -84,6 +84,30 @@ class IntakeTest {
     }
 
     @Test
+    void what_announced_a_file_goes_with_it_and_is_no_delivery() throws IOException {
+        arrives("contributions", "q2.csv", "abc");
+        Path size = arrives("contributions", "q2.csv.size", "3");
+
+        takeAll();
+
+        assertThat(size).doesNotExist();
+        assertThat(ledger.all()).extracting(Delivery::fileName).containsExactly("q2.csv");
+    }
+
+    @Test
+    void a_file_that_is_not_what_is_announced_is_not_taken_in_by_hand_either() throws IOException {
+        Path file = arrives("contributions", "q2.csv", "abc");
+        arrives("contributions", "q2.csv.size", "4");
+
+        assertThat(intake.add("contributions", file, Digests.sha256(file))).isFalse();
+        assertThat(ledger.all()).isEmpty();
+        assertThat(notices)
+                .singleElement()
+                .asString()
+                .endsWith("q2.csv: it has 3 of the 4 bytes that q2.csv.size tells; it is not taken in");
+    }
+
+    @Test
     void the_same_bytes_under_another_name_are_recognised_and_loaded_once() throws IOException {
         arrives("contributions", "q2.csv", "abc");
         takeAll();

@@ -3,6 +3,8 @@ package org.quarterdeck.jobs.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.parquet.example.data.Group;
@@ -65,6 +67,55 @@ class ColumnMappingTest {
                         2020-01-01,1,,,CHF
                         """))
                 .containsExactly("EUR UN 2", "DEM UN 3", "CHF UN 4");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 1.5, 1500", "0.01, 250, 2.5"})
+    void a_number_is_what_its_unit_makes_of_it(String unit, String written, String meant) throws Exception {
+        desk.source("rates", """
+                title: Rates
+                into: staging.exchange_rate
+                format: {csv: {}}
+                redelivery: append
+                columns:
+                  currency: {constant: EUR}
+                  valid_from: {from: From}
+                  units_per_usd: {from: Rate, unit: %s}
+                  rate_source: {constant: UN}
+                """.formatted(unit));
+        Delivery delivery = desk.delivery("rates", "From,Rate\n2020-01-01," + written + "\n");
+
+        desk.stage(delivery);
+
+        Group row = desk.groups(desk.parts("exchange_rate", delivery).get(0)).get(0);
+        assertThat(new BigDecimal(
+                        new BigInteger(row.getBinary("units_per_usd", 0).getBytes()), 9))
+                .isEqualByComparingTo(meant);
+    }
+
+    @Test
+    void column_names_are_found_below_titles_by_the_columns_of_the_source() throws Exception {
+        desk.source("found", """
+                title: Rates
+                into: staging.exchange_rate
+                format: {csv: {header_row: find}}
+                redelivery: append
+                """ + of("{from: Code}", "{constant: UN}"));
+        String table = "From,Rate,Code\n2020-01-01,1,EUR\n";
+        Delivery low = desk.delivery("found", "Rates of the month,,\n,,\nCode,,\n" + table);
+        Delivery high = desk.delivery("found", table);
+        Delivery none = desk.delivery("found", "Rates,,\nFrom,Rate,Cod\n2020-01-01,1,EUR\n");
+
+        assertThat(desk.stage(low).accepted()).isOne();
+        assertThat(desk.groups(desk.parts("exchange_rate", low).get(0)).get(0).getLong("row_no", 0))
+                .isEqualTo(5);
+        assertThat(desk.stage(high).accepted()).isOne();
+        desk.stage(none);
+        assertThat(desk.refused.values())
+                .singleElement()
+                .asString()
+                .endsWith("none of its first 100 rows has all the columns of the source; row 2 lacks \"Code\";"
+                        + " add them, or change the names in the source's columns");
     }
 
     @Test

@@ -129,6 +129,6 @@ class TypingTest {
     }
 
     private static Typing typing(String locale) {
-        return new Typing(DateForm.ISO, NumberForm.of(locale));
+        return new Typing(DateForm.ISO, NumberForm.of(locale), BigDecimal.ONE);
     }
 }

@@ -43,6 +43,7 @@ public final class ListsInUse {
             Map.entry("numeric_code", Form.of("(\\d{3})?", "three digits")),
             Map.entry("minor_unit", Form.of("\\d?", "one digit")),
             Map.entry("alias", Form.of(".*\\S.*", "a word")),
+            Map.entry("donor_id", Form.of(".*\\S.*", "a donor's id")),
             Map.entry("extension", Form.of("[A-Za-z0-9_]{1,8}", "1 to 8 letters, digits or _, without the dot")),
             Map.entry("rank", Form.of("\\d{1,4}", "a whole number from 1")),
             Map.entry("pattern", new Form("a regular expression", ListsInUse::isPattern)),
@@ -101,6 +102,11 @@ public final class ListsInUse {
                 check(file, columns(replaced.file()), problems);
                 lists.put(name(file), new Entry(name(file), file, true));
             }
+        }
+        problems.throwIfAny();
+        Entry donors = lists.get(DonorAliases.FILE);
+        if (donors != null) {
+            DonorAliases.check(donors.file(), problems);
         }
         problems.throwIfAny();
         return new ListsInUse(lists);

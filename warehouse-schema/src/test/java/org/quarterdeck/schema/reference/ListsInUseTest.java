@@ -65,6 +65,29 @@ class ListsInUseTest {
     }
 
     @Test
+    void an_alias_of_donors_is_one_donors_at_a_time_and_that_one_is_no_alias_then() throws IOException {
+        Files.writeString(product.resolve("donor-aliases.csv"), "alias,donor_id,name,valid_from,valid_to\n");
+        Files.writeString(office.resolve("donor-aliases.csv"), """
+                alias,donor_id,name,valid_from,valid_to
+                a,c,,,2020-01-01
+                A,d,,2019-12-31,
+                b,a,,2018-01-01,
+                c,c,The C Fund,2020-07-01,
+                e,f,,2020-01-01,2020-01-01
+                g,a,,2030-01-01,
+                """);
+
+        assertThatThrownBy(this::lists)
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("row 3: \"a\" is another donor's at the same time, by row 2; set valid_from")
+                .hasMessageContaining("row 4: donor_id \"a\" is an alias itself at the time, by row 2; name the donor")
+                .hasMessageContaining("row 6: ends before it begins")
+                .message()
+                .doesNotContain("row 2:")
+                .doesNotContain("row 5:");
+    }
+
+    @Test
     void a_pattern_that_is_none_is_named_before_a_log_is_read() throws IOException {
         Files.writeString(office.resolve("robots.csv"), "pattern,list\n(bot,ours\n");
 

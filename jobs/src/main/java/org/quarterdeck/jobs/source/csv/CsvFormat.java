@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.source.format.FileFormat;
 import org.quarterdeck.jobs.source.format.FileKind;
+import org.quarterdeck.jobs.source.format.HeaderRow;
 import org.quarterdeck.jobs.source.format.Lines;
 import org.quarterdeck.jobs.source.format.RowFile;
 import org.quarterdeck.jobs.source.format.RowFileWriter;
@@ -23,7 +24,7 @@ import org.quarterdeck.schema.config.Problems;
  * @param encoding its name, as {@code UTF-8} (unless given) or {@code windows-1252}; a byte-order mark in the file
  *     decides over it
  * @param delimiter the sign between fields; a comma unless given
- * @param headerRow the number of the row with the column names; 1 unless given
+ * @param headerRow the number of the row with the column names, or {@link HeaderRow#FIND}; 1 unless given
  */
 public record CsvFormat(String encoding, String delimiter, int headerRow) implements FileFormat {
     /** Absent parts have their defaults. */
@@ -31,11 +32,13 @@ public record CsvFormat(String encoding, String delimiter, int headerRow) implem
     public CsvFormat(
             @JsonProperty("encoding") @Nullable String encoding,
             @JsonProperty("delimiter") @Nullable String delimiter,
-            @JsonProperty("header_row") @Nullable Integer headerRow) {
-        this(
-                encoding == null ? "UTF-8" : encoding,
-                delimiter == null ? "," : delimiter,
-                headerRow == null ? 1 : headerRow.intValue());
+            @JsonProperty("header_row") @Nullable String headerRow) {
+        this(encoding == null ? "UTF-8" : encoding, delimiter == null ? "," : delimiter, HeaderRow.of(headerRow));
+    }
+
+    @Override
+    public CsvFormat withHeaderRow(int row) {
+        return new CsvFormat(encoding, delimiter, row);
     }
 
     @Override
@@ -71,8 +74,6 @@ public record CsvFormat(String encoding, String delimiter, int headerRow) implem
         if (delimiter.length() != 1 || "\"\r\n".contains(delimiter)) {
             problems.add(place, "format.csv.delimiter: write one sign, as \",\", \";\" or \"\\t\"");
         }
-        if (headerRow < 1) {
-            problems.add(place, "format.csv.header_row: rows are counted from 1");
-        }
+        HeaderRow.check(headerRow, "format.csv", place, problems);
     }
 }

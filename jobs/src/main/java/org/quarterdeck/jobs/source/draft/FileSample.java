@@ -19,6 +19,7 @@ import org.quarterdeck.jobs.source.format.Cell;
 import org.quarterdeck.jobs.source.format.DeliveryRefused;
 import org.quarterdeck.jobs.source.format.FileFormat;
 import org.quarterdeck.jobs.source.format.FileRow;
+import org.quarterdeck.jobs.source.format.HeaderRow;
 import org.quarterdeck.jobs.source.format.RowFile;
 import org.quarterdeck.jobs.source.format.Unpacked;
 import org.quarterdeck.jobs.source.iati.IatiFormat;
@@ -121,7 +122,7 @@ record FileSample(
         Read best = null;
         String delimiter = ",";
         for (String sign : DELIMITERS) {
-            Read read = Read.of(new CsvFormat(encoding, sign, Integer.MAX_VALUE), file);
+            Read read = Read.of(new CsvFormat(encoding, sign, HeaderRow.FIND), file);
             if (best == null || read.cells() > best.cells()) {
                 best = read;
                 delimiter = sign;
@@ -166,7 +167,7 @@ record FileSample(
         Read best = null;
         String chosen = "";
         for (XlsxFormat.SheetName sheet : sheets) {
-            Read read = Read.of(new XlsxFormat(sheet.name(), Integer.MAX_VALUE), file);
+            Read read = Read.of(new XlsxFormat(sheet.name(), HeaderRow.FIND), file);
             if (!sheet.isHidden() && (best == null || read.cells() > best.cells())) {
                 best = read;
                 chosen = sheet.name();

@@ -10,8 +10,16 @@ public interface FileFormat {
     /** The kind of content that it reads. */
     FileKind kind();
 
-    /** The number of the row with the column names, counted from 1; 0 where the format itself names the columns. */
+    /**
+     * The number of the row with the column names, counted from 1; 0 where the format itself names the columns, and
+     * {@link HeaderRow#FIND} where it is to be found.
+     */
     int headerRow();
+
+    /** The same with its column names in a row that was found. */
+    default FileFormat withHeaderRow(int row) {
+        return this;
+    }
 
     /**
      * Opens a file at its first row. The path may be gone once it is open.

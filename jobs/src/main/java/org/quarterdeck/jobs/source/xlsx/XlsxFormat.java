@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.source.format.DeliveryRefused;
 import org.quarterdeck.jobs.source.format.FileFormat;
 import org.quarterdeck.jobs.source.format.FileKind;
+import org.quarterdeck.jobs.source.format.HeaderRow;
 import org.quarterdeck.jobs.source.format.RowFile;
 import org.quarterdeck.jobs.source.format.RowFileWriter;
 import org.quarterdeck.schema.config.Problems;
@@ -18,14 +19,14 @@ import org.quarterdeck.schema.config.Problems;
  * An Excel workbook. Of a formula the value counts that was kept when the workbook was last saved.
  *
  * @param sheet the name of the sheet; null for the only visible one
- * @param headerRow the number of the row with the column names; 1 unless given
+ * @param headerRow the number of the row with the column names, or {@link HeaderRow#FIND}; 1 unless given
  */
 public record XlsxFormat(@Nullable String sheet, int headerRow) implements FileFormat {
     /** An absent row number is 1. */
     @JsonCreator
     public XlsxFormat(
-            @JsonProperty("sheet") @Nullable String sheet, @JsonProperty("header_row") @Nullable Integer headerRow) {
-        this(sheet, headerRow == null ? 1 : headerRow.intValue());
+            @JsonProperty("sheet") @Nullable String sheet, @JsonProperty("header_row") @Nullable String headerRow) {
+        this(sheet, HeaderRow.of(headerRow));
     }
 
     /** A sheet's name, and whether the workbook hides it. */
@@ -38,6 +39,11 @@ public record XlsxFormat(@Nullable String sheet, int headerRow) implements FileF
      */
     public static List<SheetName> sheets(Path file) throws IOException, DeliveryRefused {
         return XlsxRows.sheets(file);
+    }
+
+    @Override
+    public XlsxFormat withHeaderRow(int row) {
+        return new XlsxFormat(sheet, row);
     }
 
     @Override
@@ -57,8 +63,6 @@ public record XlsxFormat(@Nullable String sheet, int headerRow) implements FileF
 
     @Override
     public void check(String place, Problems problems) {
-        if (headerRow < 1) {
-            problems.add(place, "format.xlsx.header_row: rows are counted from 1");
-        }
+        HeaderRow.check(headerRow, "format.xlsx", place, problems);
     }
 }

@@ -1,5 +1,6 @@
 package org.quarterdeck.jobs.source.xlsx;
 
+import com.github.pjfanning.xlsx.SharedStringsImplementationType;
 import com.github.pjfanning.xlsx.StreamingReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,23 +51,31 @@ final class XlsxRows implements RowFile {
 
     /** Opens a copy that the library makes: closing what it could not read, it may write to the file it was given. */
     static XlsxRows open(Path file, @Nullable String sheet, int headerRow) throws IOException, DeliveryRefused {
-        try (InputStream in = Files.newInputStream(file)) {
-            Workbook workbook = StreamingReader.builder()
-                    .rowCacheSize(ROWS_IN_MEMORY)
-                    .bufferSize(BUFFER)
-                    .open(in);
+        try {
+            Workbook workbook = checked(file);
             return new XlsxRows(workbook, sheet(workbook, sheet).rowIterator(), headerRow);
         } catch (RuntimeException e) {
             throw unreadable(e);
         }
     }
 
+    private static Workbook checked(Path file) throws IOException, DeliveryRefused {
+        HeldParts.check(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            return reader().open(in);
+        }
+    }
+
+    /** Texts are held as plain strings and not as what the library can edit, which is a fraction of the memory. */
+    private static StreamingReader.Builder reader() {
+        return StreamingReader.builder()
+                .rowCacheSize(ROWS_IN_MEMORY)
+                .bufferSize(BUFFER)
+                .setSharedStringsImplementationType(SharedStringsImplementationType.POI_READ_ONLY);
+    }
+
     static List<XlsxFormat.SheetName> sheets(Path file) throws IOException, DeliveryRefused {
-        try (InputStream in = Files.newInputStream(file);
-                Workbook workbook = StreamingReader.builder()
-                        .rowCacheSize(ROWS_IN_MEMORY)
-                        .bufferSize(BUFFER)
-                        .open(in)) {
+        try (Workbook workbook = checked(file)) {
             return IntStream.range(0, workbook.getNumberOfSheets())
                     .mapToObj(at -> new XlsxFormat.SheetName(
                             workbook.getSheetName(at), workbook.isSheetHidden(at) || workbook.isSheetVeryHidden(at)))
@@ -126,7 +135,7 @@ final class XlsxRows implements RowFile {
     }
 
     /** What the library found may quote the file, so its words stay with the cause. */
-    private static DeliveryRefused unreadable(RuntimeException e) {
+    static DeliveryRefused unreadable(RuntimeException e) {
         boolean isBomb = String.valueOf(e.getMessage()).contains("Zip bomb")
                 || String.valueOf(e.getCause()).contains("Zip bomb");
         return new DeliveryRefused(

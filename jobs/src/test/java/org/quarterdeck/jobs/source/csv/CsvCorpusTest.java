@@ -1,7 +1,7 @@
 package org.quarterdeck.jobs.source.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.quarterdeck.corpus.CorpusTest.CORPUS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,14 +14,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.quarterdeck.corpus.CorpusTest;
 import org.quarterdeck.jobs.source.format.Cell;
 import org.quarterdeck.jobs.source.format.DeliveryRefused;
 import org.quarterdeck.jobs.source.format.FileRow;
 import org.quarterdeck.jobs.source.format.RowFile;
 
 /** The CSV torture files beside the project: what is good equals its JSON, what is bad gives no row. */
+@CorpusTest
 class CsvCorpusTest {
-    private static final Path ROBUSTNESS = Path.of(System.getProperty("corpus"), "robustness");
+    private static final Path ROBUSTNESS = CORPUS.resolve("robustness");
 
     /**
      * Its CSV has quotes within fields and characters lost (U+FFFD), and its JSON is that of another file: here it is
@@ -59,7 +61,6 @@ class CsvCorpusTest {
     }
 
     private static Stream<Path> files() throws IOException {
-        assumeTrue(Files.isDirectory(ROBUSTNESS), "the corpus is not there");
         List<Path> files = new ArrayList<>();
         for (String folder : List.of("csv_spectrum/csvs", "csv_test_data/csv")) {
             try (Stream<Path> inner = Files.list(ROBUSTNESS.resolve(folder))) {

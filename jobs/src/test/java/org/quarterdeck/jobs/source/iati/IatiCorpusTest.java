@@ -1,7 +1,7 @@
 package org.quarterdeck.jobs.source.iati;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.quarterdeck.corpus.CorpusTest.CORPUS;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,25 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.quarterdeck.corpus.CorpusTest;
 import org.quarterdeck.jobs.source.format.DeliveryRefused;
 import org.quarterdeck.jobs.source.iati.IatiFormat.Rows;
 
 /** Files that publishers, and those who keep the standard, wrote. */
+@CorpusTest
 class IatiCorpusTest {
-    private static final Path CORPUS = Path.of(System.getProperty("corpus", "no corpus"));
-
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void find() {
-        assumeTrue(Files.isDirectory(CORPUS), "the corpus is not there");
-    }
 
     @ParameterizedTest
     @CsvSource({

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -170,6 +171,45 @@ class XlsxRowsTest {
         assertThatThrownBy(() -> rows(bomb, null, 1))
                 .isInstanceOf(DeliveryRefused.class)
                 .hasMessageStartingWith("it unpacks to far more than its size");
+    }
+
+    @Test
+    void a_million_styles_or_too_many_texts_are_refused_before_they_fill_the_memory() throws Exception {
+        Path good = workbook(book -> cells(book.createSheet("Rows"), 0, "a"));
+        Path styles = folder.resolve("styles");
+        rewrite(
+                good,
+                styles,
+                "styles.xml",
+                "<cellXfs count=\"1\">",
+                at -> "<xf numFmtId=\"" + at + "\" fontId=\"0\"/>");
+        Path texts = folder.resolve("texts");
+        rewrite(good, texts, "sharedStrings.xml", "<si>", at -> "<t>" + at * 7919 + "</t></si><si><t>x</t></si><si>");
+
+        assertThatThrownBy(() -> rows(styles, null, 1))
+                .isInstanceOf(DeliveryRefused.class)
+                .hasMessageStartingWith("its styles are more than 16 MB");
+        assertThatThrownBy(() -> rows(texts, null, 1))
+                .isInstanceOf(DeliveryRefused.class)
+                .hasMessageStartingWith("its texts are more than 64 MB");
+    }
+
+    /** The same workbook with two million further elements in a part. */
+    private static void rewrite(Path good, Path bad, String part, String after, IntFunction<String> element)
+            throws IOException {
+        try (var in = new java.util.zip.ZipFile(good.toFile());
+                var out = new ZipOutputStream(Files.newOutputStream(bad))) {
+            for (ZipEntry entry : java.util.Collections.list(in.entries())) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                String content = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                int at = entry.getName().endsWith(part) ? content.indexOf(after) + after.length() : content.length();
+                out.write(content.substring(0, at).getBytes(StandardCharsets.UTF_8));
+                for (int i = 0; i < 2_000_000 && at < content.length(); i++) {
+                    out.write(element.apply(i).getBytes(StandardCharsets.UTF_8));
+                }
+                out.write(content.substring(at).getBytes(StandardCharsets.UTF_8));
+            }
+        }
     }
 
     /** The same workbook with a sheet of 64 MiB of blanks, which pack to next to nothing. */
