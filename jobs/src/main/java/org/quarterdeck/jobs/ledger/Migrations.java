@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 
 /**
  * Tells a database that has had every migration of this build, and no other, from one that Flyway has to look at. Most
- * commands meet the first kind, and starting Flyway costs them a quarter of their time.
+ * commands meet the first kind, and starting Flyway costs them half a second.
  */
 final class Migrations {
     private static final Pattern FILE = Pattern.compile("db/migration/V(\\d+)__\\w+\\.(?:sql|class)");
