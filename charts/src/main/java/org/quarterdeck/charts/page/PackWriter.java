@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.quarterdeck.charts.draw.Picture;
 import org.quarterdeck.charts.draw.Size;
 import org.quarterdeck.charts.draw.Theme;
@@ -49,13 +49,13 @@ public final class PackWriter {
      */
     public void write(Pack pack, Release release, Period period, Path out) {
         List<ChartFrame> frames = frames(pack, release, period);
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        for (ChartFrame frame : frames) {
+        SortedMap<String, byte[]> files = new ConcurrentSkipListMap<>();
+        frames.parallelStream().forEach(frame -> {
             Picture picture = Picture.whole(frame, theme, Size.FULL);
             files.put(frame.id() + ".svg", picture.svg().getBytes(StandardCharsets.UTF_8));
             files.put(frame.id() + ".png", picture.png());
             files.put(frame.id() + ".csv", FiguresCsv.of(frame.figures()));
-        }
+        });
         files.put("index.html", new Pages().render("pack.jte", page(pack, release, period, frames)));
         files.put(
                 "manifest.json",
@@ -80,7 +80,7 @@ public final class PackWriter {
 
     private PackPage page(Pack pack, Release release, Period period, List<ChartFrame> frames) {
         List<ChartBlock> charts =
-                frames.stream().map(f -> ChartBlock.wide(f, theme)).toList();
+                frames.parallelStream().map(f -> ChartBlock.wide(f, theme)).toList();
         boolean sample = release.manifest().office().sampleData();
         Periods periods = new Periods(period, release.manifest().asOf(), Map.of());
         return new PackPage(

@@ -1,5 +1,6 @@
 package org.quarterdeck.jobs.cli;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.figure.Figures;
 import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.period.Period;
+import org.quarterdeck.schema.release.Manifest;
 import org.quarterdeck.schema.release.Release;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,12 +81,12 @@ final class FiguresCommand implements Runnable {
     public void run() {
         try (Office office = options.office()) {
             Releases.Entry entry = release.entry(office);
-            Release opened = Release.open(office.home().release(entry.releaseId()));
+            Path folder = office.home().release(entry.releaseId());
+            Manifest manifest = Release.manifest(folder);
             LocalDate day = asOf == null ? entry.asOf() : asOf;
-            options.say("Release " + opened.manifest().releaseId() + ", as of " + day + ", known on "
-                    + opened.manifest().publishedAt());
-            Figures all = day.equals(entry.asOf()) ? opened.figures() : computed(office, entry, day);
-            List<Figure> figures = chosen(opened, all);
+            options.say("Release " + manifest.releaseId() + ", as of " + day + ", known on " + manifest.publishedAt());
+            Figures all = day.equals(entry.asOf()) ? Release.figures(folder) : computed(office, entry, day);
+            List<Figure> figures = chosen(folder, all);
             listing.print(command.commandLine().getOut(), COLUMNS, figures);
             if (figures.isEmpty()) {
                 options.say("No figure of this release answers that; leave out an option to see more.");
@@ -116,11 +118,11 @@ final class FiguresCommand implements Runnable {
         }
     }
 
-    private List<Figure> chosen(Release opened, Figures figures) {
+    private List<Figure> chosen(Path release, Figures figures) {
         try {
             String wantedMetric = metric;
             if (wantedMetric != null) {
-                opened.metrics().get(wantedMetric);
+                Release.metrics(release).get(wantedMetric);
             }
             Period wantedPeriod = period == null ? null : Period.parse(period);
             Slice wantedSlice = slice == null ? null : Slice.parse(slice);

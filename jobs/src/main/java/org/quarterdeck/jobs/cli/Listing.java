@@ -115,7 +115,10 @@ final class Listing {
             CSVPrinter csv = new CSVPrinter(out, RFC4180);
             csv.printRecord(columns.stream().map(Column::name));
             for (T row : rows) {
-                csv.printRecord(columns.stream().map(c -> text(c.value().apply(row))));
+                for (Column<T> column : columns) {
+                    csv.print(text(column.value().apply(row)));
+                }
+                csv.println();
             }
             csv.flush();
         } catch (IOException e) {

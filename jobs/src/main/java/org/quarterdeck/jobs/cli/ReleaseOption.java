@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.ledger.Releases;
 import org.quarterdeck.jobs.office.Office;
 import org.quarterdeck.schema.config.Nearest;
-import org.quarterdeck.schema.release.Release;
 import picocli.CommandLine.Option;
 
 /** Which release a command reads: the one named, else the one that stands. */
@@ -32,9 +31,5 @@ final class ReleaseOption {
                     .collect(Collectors.toSet());
             return new UsageProblem("there is no release \"" + release + "\"" + Nearest.hint(release, known));
         });
-    }
-
-    Release open(Office office) {
-        return Release.open(office.home().release(entry(office).releaseId()));
     }
 }

@@ -50,7 +50,9 @@ public final class OfficeDatabase implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setPoolName("office");
         OfficeDatabase database = new OfficeDatabase(url, new HikariDataSource(config));
-        database.migrate();
+        if (!new Migrations().areAllIn(database.source)) {
+            database.migrate();
+        }
         return database;
     }
 

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * component may be left out when it is {@code @Nullable}, or when its record's constructor replaces a null.
  */
 public final class StrictYaml {
+    /** One for all files: a mapper studies each record once, which costs more than reading a file does. */
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

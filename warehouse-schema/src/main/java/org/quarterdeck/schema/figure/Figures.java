@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.quarterdeck.schema.period.Period;
 import org.quarterdeck.schema.period.PeriodKind;
 
@@ -22,16 +23,13 @@ public final class Figures {
 
     private final List<Figure> all;
     private final Map<String, List<Figure>> byMetric = new LinkedHashMap<>();
-    private final Map<Key, Figure> byKey;
+    private @Nullable Map<Key, Figure> byKey;
 
     /** Figures in their one order: metric, period, slice. */
     public Figures(Collection<Figure> figures) {
         all = figures.stream().sorted(ORDER).toList();
-        byKey = new HashMap<>(2 * all.size());
         for (Figure figure : all) {
             byMetric.computeIfAbsent(figure.metric(), m -> new ArrayList<>()).add(figure);
-            // The day of an event and the day itself are written alike; their slices tell them apart.
-            byKey.put(new Key(figure.metric(), figure.period().text(), figure.slice()), figure);
         }
     }
 
@@ -42,7 +40,21 @@ public final class Figures {
 
     /** The figure of a period and slice; empty when it is missing, which is never the same as 0. */
     public Optional<Figure> find(String metric, Period period, Slice slice) {
-        return Optional.ofNullable(byKey.get(new Key(metric, period.text(), slice)));
+        return Optional.ofNullable(byKey().get(new Key(metric, period.text(), slice)));
+    }
+
+    /** Made when it is first asked for: whoever lists figures never does. */
+    private synchronized Map<Key, Figure> byKey() {
+        Map<Key, Figure> made = byKey;
+        if (made == null) {
+            made = new HashMap<>(2 * all.size());
+            for (Figure figure : all) {
+                // The day of an event and the day itself are written alike; their slices tell them apart.
+                made.put(new Key(figure.metric(), figure.period().text(), figure.slice()), figure);
+            }
+            byKey = made;
+        }
+        return made;
     }
 
     /** A metric's figures of one kind of period and one slice, in time. A missing period has no entry. */

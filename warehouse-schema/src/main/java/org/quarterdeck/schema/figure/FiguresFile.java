@@ -1,9 +1,10 @@
 package org.quarterdeck.schema.figure;
 
-import com.jerolba.carpet.CarpetReader;
+import com.jerolba.carpet.CarpetParquetReader;
 import com.jerolba.carpet.CarpetWriter;
 import com.jerolba.carpet.ColumnNamingStrategy;
 import com.jerolba.carpet.FieldMatchingStrategy;
+import com.jerolba.carpet.io.FileSystemInputFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.schema.period.Period;
@@ -46,13 +48,13 @@ public final class FiguresFile {
 
     /** Reads a release's figures. */
     public static Figures read(Path file) {
-        try (var rows = new CarpetReader<>(file.toFile(), Row.class)
-                .withFieldMatchingStrategy(FieldMatchingStrategy.SNAKE_CASE)
-                .iterator()) {
+        try (ParquetReader<Row> rows = CarpetParquetReader.builder(new FileSystemInputFile(file.toFile()), Row.class)
+                .fieldMatchingStrategy(FieldMatchingStrategy.SNAKE_CASE)
+                .withCodecFactory(new ZstdPages())
+                .build()) {
             List<Figure> figures = new ArrayList<>();
             Map<String, Slice> slices = new HashMap<>(); // a few hundred, each on many rows
-            while (rows.hasNext()) {
-                Row row = rows.next();
+            for (Row row = rows.read(); row != null; row = rows.read()) {
                 figures.add(figure(row, slices.computeIfAbsent(row.slice(), Slice::parse)));
             }
             return new Figures(figures);

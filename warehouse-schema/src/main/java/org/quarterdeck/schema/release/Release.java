@@ -60,15 +60,25 @@ public record Release(
         return new Release(
                 folder,
                 manifest(folder),
-                FiguresFile.read(folder.resolve(FIGURES)),
+                figures(folder),
                 json(folder.resolve(LABELS), new TypeReference<Labels>() {}),
                 json(folder.resolve(EVENTS), new TypeReference<List<Event>>() {}),
-                Metrics.readKept(List.of(folder.resolve("metrics"))));
+                metrics(folder));
     }
 
     /** The manifest of the release in a folder, alone. */
     public static Manifest manifest(Path folder) {
         return json(folder.resolve(MANIFEST), new TypeReference<Manifest>() {});
+    }
+
+    /** The figures of the release in a folder, alone. */
+    public static Figures figures(Path folder) {
+        return FiguresFile.read(folder.resolve(FIGURES));
+    }
+
+    /** The definitions of the metrics of the release in a folder, as they were. */
+    public static Metrics metrics(Path folder) {
+        return Metrics.readKept(List.of(folder.resolve("metrics")));
     }
 
     private static <T> T json(Path file, TypeReference<T> type) {
