@@ -233,7 +233,7 @@ class GatesTest {
                 .containsExactly(
                         "WARN flow_id is unique [{\"flow_id\":\"f1\",\"rows\":2}]",
                         "FAIL stage is at most 2020-12-31 [{\"stage\":\"2021-01-01\"}]",
-                        "FAIL amount is at most 9.5 [{\"amount\":9.600000000}]");
+                        "FAIL amount is at most 9.5 [{\"amount\":9.6}]");
     }
 
     @Test
