@@ -34,8 +34,8 @@ final class GatesCommand implements Runnable {
     @Option(names = "--run", paramLabel = "RUN", description = "Of this run (default: the last one that asked gates).")
     private @Nullable String runId;
 
-    @Option(names = "--broken", description = "Only those that rows break.")
-    private boolean broken;
+    @Option(names = "--all", description = "Those that held, too.")
+    private boolean all;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -50,12 +50,18 @@ final class GatesCommand implements Runnable {
                             .orElseThrow(() -> new UsageProblem("no run has asked its gates yet"))
                     : named(office, runId);
             options.say("Run " + chosen + ", " + office.home().run(chosen).resolve("gates.html"));
-            listing.print(
-                    command.commandLine().getOut(),
-                    COLUMNS,
-                    office.gateResults().of(chosen).stream()
-                            .filter(r -> !broken || r.offenders() > 0)
-                            .toList());
+            List<GateResults.Entry> results = office.gateResults().of(chosen);
+            List<GateResults.Entry> broken =
+                    results.stream().filter(r -> r.offenders() > 0).toList();
+            if (all || !broken.isEmpty() || !listing.isTable()) {
+                listing.print(command.commandLine().getOut(), COLUMNS, all ? results : broken);
+            }
+            String held = (results.size() - broken.size()) + " of " + results.size() + " gates held";
+            if (listing.isTable()) {
+                options.result(held);
+            } else {
+                options.say(held);
+            }
         }
     }
 

@@ -104,11 +104,11 @@ final class ReleaseShowCommand implements Runnable {
         TextTable table = new TextTable(
                 WIDTH,
                 List.of(
-                        new TextTable.Head("  table", 20, false),
+                        new TextTable.Head("table", 20, false),
                         new TextTable.Head("rows", 4, true),
                         new TextTable.Head("snapshot", 20, true)));
         manifest.tables()
-                .forEach(t -> table.add(List.of("  " + t.table(), grouped(t.rows()), String.valueOf(t.snapshotId()))));
+                .forEach(t -> table.add(List.of(t.table(), grouped(t.rows()), String.valueOf(t.snapshotId()))));
         table.print(out);
     }
 

@@ -6,6 +6,7 @@ import static org.quarterdeck.corpus.CorpusTest.CORPUS;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +28,9 @@ class ControlTotalNightsTest {
     Path home;
 
     private Ran command(String... words) {
-        return Ran.command(java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(words),
-                        java.util.stream.Stream.of(
+        return Ran.command(Stream.concat(
+                        Stream.of(words),
+                        Stream.of(
                                 "--home", home.resolve("office").toString()))
                 .toArray(String[]::new));
     }
@@ -61,6 +62,16 @@ class ControlTotalNightsTest {
                 .contains("sum of participants of training-register-people is 9532, as printed in the register, both"
                         + " regions; but it comes to 19064, exactly twice as much: are subtotals among the rows?")
                 .contains("there is no release yet");
+        assertThat(command("gates").out()).contains("sum of participants");
+        assertThat(command("gates", "--format", "csv").rows())
+                .singleElement()
+                .satisfies(gate -> assertThat(gate.get("severity")).isEqualTo("fail"));
+        try (Stream<Path> runs = Files.list(home.resolve("office/runs"))) {
+            assertThat(runs).singleElement().satisfies(run -> {
+                assertThat(run.resolve("gates.html")).content().contains("9532", "19064");
+                assertThat(run.resolve("gates.json")).content().contains("19064");
+            });
+        }
 
         Files.writeString(people, right);
         Ran night = command("nightly", "--as-of", "2021-12-31");
