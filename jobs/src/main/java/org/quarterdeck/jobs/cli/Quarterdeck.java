@@ -38,6 +38,7 @@ import picocli.CommandLine.ParameterException;
             PrivacyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            DictionaryCommand.class,
             DoctorCommand.class,
             BenchCommand.class
         })

@@ -30,8 +30,7 @@ class ControlTotalNightsTest {
     private Ran command(String... words) {
         return Ran.command(Stream.concat(
                         Stream.of(words),
-                        Stream.of(
-                                "--home", home.resolve("office").toString()))
+                        Stream.of("--home", home.resolve("office").toString()))
                 .toArray(String[]::new));
     }
 
