@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
@@ -45,18 +44,16 @@ public final class Warehouse implements AutoCloseable {
     /** The summary property by which a run recognises what it wrote. */
     private static final String RUN_ID = "run-id";
 
-    /** The catalog keeps tables under its own name: Spark must know the catalog by the same. */
-    private static final String CATALOG = "warehouse";
+    private static final String CATALOG = OfficeCatalog.NAME;
 
     private static final String MAIN = SnapshotRef.MAIN_BRANCH;
 
-    private final OfficeCatalog catalog = new OfficeCatalog();
     private final SparkSession spark;
+    private final OfficeCatalog catalog;
 
-    private Warehouse(SparkSession spark, Map<String, String> properties) {
+    private Warehouse(SparkSession spark, OfficeCatalog catalog) {
         this.spark = spark;
-        catalog.setConf(spark.sparkContext().hadoopConfiguration());
-        catalog.initialize(CATALOG, properties);
+        this.catalog = catalog;
     }
 
     /** The warehouse in a folder, with its catalog in the office's database, seen by a Spark session of its own. */
@@ -66,23 +63,15 @@ public final class Warehouse implements AutoCloseable {
 
     static Warehouse open(SparkSession engine, String databaseUrl, Path folder) {
         SparkSession spark = engine.newSession();
-        Map<String, String> properties = Map.of(
-                CatalogProperties.URI,
-                databaseUrl,
-                CatalogProperties.WAREHOUSE_LOCATION,
-                OfficeFiles.PLACE,
-                CatalogProperties.FILE_IO_IMPL,
-                OfficeFiles.class.getName(),
-                OfficeFiles.ROOT,
-                folder.toUri().toString(),
-                "jdbc.schema-version",
-                "V1");
         String prefix = "spark.sql.catalog." + CATALOG;
         spark.conf().set(prefix, "org.apache.iceberg.spark.SparkCatalog");
         spark.conf().set(prefix + ".catalog-impl", OfficeCatalog.class.getName());
         spark.conf().set(prefix + ".cache-enabled", "false");
-        properties.forEach((key, value) -> spark.conf().set(prefix + "." + key, value));
-        return new Warehouse(spark, properties);
+        OfficeCatalog.properties(databaseUrl, folder)
+                .forEach((key, value) -> spark.conf().set(prefix + "." + key, value));
+        return new Warehouse(
+                spark,
+                OfficeCatalog.open(databaseUrl, folder, spark.sparkContext().hadoopConfiguration()));
     }
 
     /** The session that sees these tables. */

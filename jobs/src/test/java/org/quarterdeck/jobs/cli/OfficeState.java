@@ -16,10 +16,10 @@ import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.io.CloseableIterable;
-import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.quarterdeck.jobs.ledger.Lease;
 import org.quarterdeck.jobs.ledger.Releases;
 import org.quarterdeck.jobs.ledger.Runs.LoadedTable;
+import org.quarterdeck.jobs.load.OfficeCatalog;
 import org.quarterdeck.jobs.office.Digests;
 import org.quarterdeck.jobs.office.Home;
 import org.quarterdeck.jobs.office.Office;
@@ -90,17 +90,8 @@ record OfficeState(
     private static SortedMap<String, String> tables(Office office) throws IOException {
         SortedMap<String, String> tables = new TreeMap<>();
         Releases.Entry standing = office.releases().standing().orElseThrow();
-        try (JdbcCatalog catalog = new JdbcCatalog()) {
-            catalog.setConf(new Configuration());
-            catalog.initialize(
-                    "warehouse",
-                    Map.of(
-                            "uri",
-                            office.database().url(),
-                            "warehouse",
-                            office.home().warehouse().toUri().toString(),
-                            "jdbc.schema-version",
-                            "V1"));
+        try (OfficeCatalog catalog =
+                OfficeCatalog.open(office.database().url(), office.home().warehouse(), new Configuration())) {
             for (LoadedTable pinned : office.releases().tables(standing.releaseId())) {
                 Table table = catalog.loadTable(TableIdentifier.parse(pinned.tableName()));
                 tables.put(
