@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "backup",
-        description = "Copy the office into one file, while nights run. It holds secrets and persons' files, too.",
+        description = "Copy the office into one file. It holds secrets and persons' files, too.",
         mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
     private static final long MIB = 1 << 20;
