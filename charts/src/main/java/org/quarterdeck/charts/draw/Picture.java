@@ -1,16 +1,13 @@
 package org.quarterdeck.charts.draw;
 
+import com.pngencoder.PngEncoder;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import javax.imageio.ImageIO;
 import org.quarterdeck.charts.frame.ChartFrame;
 import org.quarterdeck.charts.frame.PlainText;
 import org.quarterdeck.charts.text.Rendered;
@@ -65,13 +62,13 @@ public final class Picture {
         graphics.fill(new Rectangle2D.Double(0, 0, size.width(), height()));
         draw(graphics);
         graphics.dispose();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot encode " + frame.id(), e);
-        }
-        return bytes.toByteArray();
+        // Flat areas and repeated letters: rows as they are compress better, and faster, than differences of rows.
+        return new PngEncoder()
+                .withBufferedImage(image)
+                .withPredictorEncoding(false)
+                .withMultiThreadedCompressionEnabled(false)
+                .withCompressionLevel(6)
+                .toBytes();
     }
 
     boolean isBare() {
