@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,8 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.quarterdeck.jobs.office.Product;
 import org.quarterdeck.jobs.sample.Night;
 import org.quarterdeck.jobs.sample.SampleOffice;
@@ -36,7 +33,6 @@ class KilledNightTest {
     private static Path home;
     private static Path prepared;
     private static OfficeState undisturbed;
-    private static int tables;
 
     /** Tables know their place by its full path: every case runs in the same place, made anew from a copy. */
     @BeforeAll
@@ -54,7 +50,6 @@ class KilledNightTest {
         Ran whole = again();
         assertThat(whole.exit()).as(whole.err()).isEqualTo(ExitCode.REFUSED);
         undisturbed = OfficeState.of(home);
-        tables = undisturbed.tables().size();
         assertThat(undisturbed.releases()).hasSize(2);
         assertThat(undisturbed.lease()).isEqualTo("free");
         assertThat(undisturbed.tables().values())
@@ -87,12 +82,6 @@ class KilledNightTest {
                 Stream.concat(Stream.of(NIGHT), Stream.of(home.toString())).toArray(String[]::new));
     }
 
-    /** So many steps that begin like this are done: the next one has begun. */
-    private static Predicate<String> done(String step, int count) {
-        AtomicInteger seen = new AtomicInteger();
-        return line -> line.contains("] " + step) && seen.incrementAndGet() == count;
-    }
-
     private static void assertEndedWell(Ran again) throws IOException {
         assertThat(again.exit()).as(again.err()).isIn(ExitCode.DONE, ExitCode.REFUSED);
         OfficeState now = OfficeState.of(home);
@@ -105,16 +94,6 @@ class KilledNightTest {
         assertThat(now.lease()).isEqualTo("free");
     }
 
-    @Test
-    void a_night_killed_while_it_takes_files_in_is_made_up_for() throws Exception {
-        long before = archived();
-        try (Child night = night()) {
-            night.await(() -> archived() > before);
-            night.kill();
-        }
-        assertEndedWell(again());
-    }
-
     private static long archived() {
         try (Stream<Path> files = Files.walk(home.resolve("archive"))) {
             return files.filter(Files::isRegularFile).count();
@@ -123,23 +102,28 @@ class KilledNightTest {
         }
     }
 
-    /** The step that is done, how many of that name, and the step that is killed for it. */
-    @ParameterizedTest(name = "killed in {2}")
-    @CsvSource({
-        "intake, 1, the first staging step",
-        "stage focal-points, 1, the reading of logs",
-        "load core.fact_page_view, 1, a load",
-        "load, 0, the gates",
-        "gates, 1, the figures",
-        "figures, 1, the publication",
-        "publish, 1, the settling",
-        "settle, 1, the drawing",
-        "draw, 1, its last moment",
-    })
-    void a_killed_night_is_made_up_for(String done, int count, String killed) throws Exception {
+    /** Killed while it takes files in, after each of these steps, and at its last moment: each time it goes on. */
+    @Test
+    void a_night_killed_in_every_phase_is_made_up_for() throws Exception {
+        long before = archived();
         try (Child night = night()) {
-            night.awaitLine(done(done, count == 0 ? tables : count));
+            night.await(() -> archived() > before);
             night.kill();
+        }
+        for (String step : List.of(
+                "intake",
+                "stage focal-points",
+                "load core.fact_page_view",
+                "load mart.in_kind",
+                "gates",
+                "figures",
+                "publish",
+                "settle",
+                "draw")) {
+            try (Child night = night()) {
+                night.awaitLine(line -> line.contains("] " + step));
+                night.kill();
+            }
         }
         assertEndedWell(again());
     }
@@ -147,7 +131,7 @@ class KilledNightTest {
     @Test
     void a_night_that_is_asked_to_stop_in_a_load_is_made_up_for() throws Exception {
         try (Child night = night()) {
-            night.awaitLine(done("load core.dim_donor", 1));
+            night.awaitLine(line -> line.contains("] load core.dim_donor"));
             assertThat(night.terminate()).isNotZero();
         }
         assertEndedWell(again());
@@ -156,22 +140,11 @@ class KilledNightTest {
         new PersonalData(home).assertNoneIsPastStaging();
     }
 
-    @Test
-    void a_night_killed_once_more_while_it_is_made_up_for_is_made_up_for() throws Exception {
-        for (String step : new String[] {"load core.fact_page_view", "settle"}) {
-            try (Child night = night()) {
-                night.awaitLine(done(step, 1));
-                night.kill();
-            }
-        }
-        assertEndedWell(again());
-    }
-
     /** What it published is pinned and drawn by whichever night comes next. */
     @Test
     void a_night_killed_after_it_published_is_made_up_for_by_the_next() throws Exception {
         try (Child night = night()) {
-            night.awaitLine(done("publish", 1));
+            night.awaitLine(line -> line.contains("] publish"));
             night.kill();
         }
 
