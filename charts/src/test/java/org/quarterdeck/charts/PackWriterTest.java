@@ -170,6 +170,20 @@ class PackWriterTest {
     }
 
     @Test
+    void the_page_says_what_checks_warn_of() throws IOException {
+        Path out = folder.resolve("warned");
+        Release warned = SampleRelease.factSheet()
+                .warning("core.fact_fund_flow", "flow_on < 2100 & is known", 1204)
+                .in(folder.resolve("warned-release"));
+
+        new PackWriter("en").write(Nightly.PACK, warned, Nightly.MAY, out);
+
+        assertThat(page(out).select(".warnings li").eachText())
+                .containsExactly("core.fact_fund_flow: flow_on < 2100 & is known (rows: 1,204)");
+        assertThat(page(pack).select(".warnings")).as("a page without").isEmpty();
+    }
+
+    @Test
     void names_in_the_page_are_text_never_markup() throws IOException {
         Path out = folder.resolve("html");
         new PackWriter("en")

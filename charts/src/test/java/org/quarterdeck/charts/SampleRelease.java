@@ -33,6 +33,7 @@ public final class SampleRelease {
     private final List<Figure> figures = new ArrayList<>();
     private final SortedMap<String, SortedMap<String, Labels.Label>> labels = new TreeMap<>();
     private final List<Event> events = new ArrayList<>();
+    private final List<Manifest.Warning> warnings = new ArrayList<>();
     private final Map<String, String> metrics = new TreeMap<>();
     private final LocalDate asOf;
     private String office = "Office of Counter-Terrorism";
@@ -132,6 +133,11 @@ public final class SampleRelease {
         return this;
     }
 
+    SampleRelease warning(String table, String rule, long rows) {
+        warnings.add(new Manifest.Warning(table, rule, rows));
+        return this;
+    }
+
     public SampleRelease remark(String on, String label, String... ofMetrics) {
         events.add(new Event(LocalDate.parse(on), Words.english(label), List.of(ofMetrics)));
         return this;
@@ -156,6 +162,7 @@ public final class SampleRelease {
                     new TreeMap<>(),
                     List.of(),
                     new TreeMap<>(),
+                    warnings,
                     new TreeMap<>());
             new Release(
                             folder,

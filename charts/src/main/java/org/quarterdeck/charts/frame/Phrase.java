@@ -26,6 +26,8 @@ public enum Phrase {
     PERIOD(Words.of(Map.of("en", "Period", "fr", "Période"))),
     MILLIONS_TICK(Words.of(Map.of("en", "{0} m", "fr", "{0} M"))),
     BILLIONS_TICK(Words.of(Map.of("en", "{0} bn", "fr", "{0} Md"))),
+    WARNINGS(Words.of(Map.of("en", "Checks of the data warn", "fr", "Les contrôles des données signalent"))),
+    WARNING(Words.of(Map.of("en", "{0}: {1} (rows: {2})", "fr", "{0} : {1} (lignes : {2})"))),
     NO_FIGURE(Words.of(Map.of("en", "no figure", "fr", "aucun chiffre")));
 
     @SuppressWarnings("ImmutableEnumChecker") // Words keeps a copy of its own

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param style the whole {@code <style>} element, faces included
  * @param sample what to say of invented data; null for true ones
  * @param releaseId for the foot
+ * @param warnings what a reader must know of the data behind the figures
  */
 public record PackPage(
         String language,
@@ -19,4 +20,8 @@ public record PackPage(
         String releaseId,
         String style,
         @Nullable String sample,
-        List<ChartBlock> charts) {}
+        @Nullable Warnings warnings,
+        List<ChartBlock> charts) {
+    /** A heading, and a sentence for each. */
+    public record Warnings(String heading, List<String> sentences) {}
+}

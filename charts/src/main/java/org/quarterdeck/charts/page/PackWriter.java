@@ -1,11 +1,13 @@
 package org.quarterdeck.charts.page;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 import org.quarterdeck.charts.draw.Picture;
 import org.quarterdeck.charts.draw.Size;
 import org.quarterdeck.charts.draw.Theme;
@@ -17,7 +19,9 @@ import org.quarterdeck.charts.text.PeriodWords;
 import org.quarterdeck.charts.text.Periods;
 import org.quarterdeck.schema.config.InvalidConfiguration;
 import org.quarterdeck.schema.config.Problems;
+import org.quarterdeck.schema.metric.PrintedForm;
 import org.quarterdeck.schema.period.Period;
+import org.quarterdeck.schema.release.Manifest;
 import org.quarterdeck.schema.release.Release;
 
 /**
@@ -32,6 +36,8 @@ import org.quarterdeck.schema.release.Release;
  * </pre>
  */
 public final class PackWriter {
+    private static final PrintedForm COUNT = PrintedForm.of("exact");
+
     private final Theme theme;
     private final String language;
 
@@ -92,6 +98,21 @@ public final class PackWriter {
                 release.manifest().releaseId(),
                 Pages.style(charts.toString(), "pack.css"),
                 sample ? Phrase.SAMPLE_DATA.in(language) : null,
+                warnings(release.manifest().warnings()),
                 charts);
+    }
+
+    private PackPage.@Nullable Warnings warnings(List<Manifest.Warning> warnings) {
+        return warnings.isEmpty()
+                ? null
+                : new PackPage.Warnings(
+                        Phrase.WARNINGS.in(language),
+                        warnings.stream()
+                                .map(w -> Phrase.WARNING.in(
+                                        language,
+                                        w.table(),
+                                        w.rule(),
+                                        COUNT.inTable(BigDecimal.valueOf(w.rows()), "rows", language)))
+                                .toList());
     }
 }

@@ -94,6 +94,7 @@ public final class Publication {
                 known.definitions(),
                 known.tables(),
                 known.deliveries(),
+                known.warnings(),
                 new TreeMap<>());
         List<Figure> figures =
                 earlier.figures().all().stream().map(f -> f.in(releaseId)).toList();
@@ -121,7 +122,16 @@ public final class Publication {
                                 new Manifest.PinnedTable(t.tableName(), t.snapshotId(), t.fingerprint(), t.rowCount()))
                         .toList(),
                 deliveries,
+                warnings(),
                 new TreeMap<>());
+    }
+
+    /** What the run's gates found, those taken over from the run that asked last included. */
+    private List<Manifest.Warning> warnings() {
+        return office.gateResults().of(runId).stream()
+                .filter(r -> r.offenders() > 0)
+                .map(r -> new Manifest.Warning(r.tableName(), r.rule(), r.offenders()))
+                .toList();
     }
 
     private List<Delivery> known() {

@@ -86,8 +86,9 @@ class NewOfficeNightsTest {
     }
 
     @Test
-    void a_night_whose_pages_cannot_be_written_says_what_is_published_and_the_next_one_writes_them()
+    void a_night_whose_pages_cannot_be_written_says_what_is_published_and_the_next_one_writes_them_warnings_too()
             throws IOException {
+        arrives("attendance/workshop.csv", "Activity,Party kind,Party,Remarks\nnobody-knows-it,State,FRA,\n");
         Path inTheWay = Files.writeString(home.resolve("packs"), "a file where a folder should be");
 
         Ran first = nightly();
@@ -97,8 +98,10 @@ class NewOfficeNightsTest {
         assertThat(first.exit()).isEqualTo(ExitCode.FAILED);
         assertThat(first.err()).contains("Release 2020-05-31-1 is published, but what follows failed: ");
         assertThat(second.exit()).as(second.err()).isZero();
+        assertThat(first.err()).contains("gate: core.fact_attendance: attendance of an unknown activity; 1 row");
         assertThat(home.resolve("packs/2020-05/nightly-2020-05-31-1/index.html"))
-                .exists();
+                .content()
+                .contains("core.fact_attendance: attendance of an unknown activity (rows: 1)");
         assertThat(list("runs"))
                 .singleElement()
                 .satisfies(r -> assertThat(r.get("status")).isEqualTo("published"));

@@ -20,6 +20,7 @@ import org.quarterdeck.schema.config.Words;
  * @param definitions SHA-256 of every definition used, by its path: metrics, loads, contracts, reference lists, sources
  * @param tables each table as pinned
  * @param deliveries every delivery that the release knows, by id, with its SHA-256
+ * @param warnings what gates found that did not stop the release; empty in a release of an earlier version
  * @param files SHA-256 of every other file of the release, by its path in the release's folder; empty in a release of
  *     an earlier version
  */
@@ -34,11 +35,13 @@ public record Manifest(
         SortedMap<String, String> definitions,
         List<PinnedTable> tables,
         SortedMap<String, String> deliveries,
+        List<Warning> warnings,
         SortedMap<String, String> files) {
 
-    /** Releases of earlier versions list no files. */
+    /** Releases of earlier versions list no files and no warnings. */
     @SuppressWarnings("NullAway") // what JSON leaves out arrives as null
     public Manifest {
+        warnings = warnings == null ? List.of() : List.copyOf(warnings);
         files = files == null ? new TreeMap<>() : files;
     }
 
@@ -55,6 +58,7 @@ public record Manifest(
                 definitions,
                 tables,
                 deliveries,
+                warnings,
                 written);
     }
 
@@ -75,4 +79,11 @@ public record Manifest(
      * @param rows how many
      */
     public record PinnedTable(String table, long snapshotId, String fingerprint, long rows) {}
+
+    /**
+     * A rule of a table that rows break, and that only warns of it.
+     *
+     * @param rows how many break it
+     */
+    public record Warning(String table, String rule, long rows) {}
 }

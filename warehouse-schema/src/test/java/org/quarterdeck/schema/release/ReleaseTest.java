@@ -60,6 +60,7 @@ class ReleaseTest {
                 new TreeMap<>(Map.of("metrics/platform.visits.yaml", "a".repeat(64))),
                 List.of(new Manifest.PinnedTable("core.fact_visit", 9_007_199_254_740_993L, "f".repeat(64), 12)),
                 new TreeMap<>(Map.of("platform-log-0123456789ab", "0".repeat(64))),
+                List.of(new Manifest.Warning("core.fact_visit", "day is not null", 3)),
                 new TreeMap<>());
         Labels labels = new Labels(new TreeMap<>(Map.of(
                 "donor",
