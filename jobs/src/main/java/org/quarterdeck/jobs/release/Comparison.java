@@ -1,12 +1,7 @@
 package org.quarterdeck.jobs.release;
 
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.regexp_replace;
-import static org.apache.spark.sql.functions.when;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,59 +9,41 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.figures.FigureComputation.Place;
 import org.quarterdeck.jobs.ledger.FigureChanges;
 import org.quarterdeck.jobs.ledger.Releases;
-import org.quarterdeck.jobs.ledger.Runs.LoadedTable;
 import org.quarterdeck.jobs.load.Warehouse;
 import org.quarterdeck.jobs.office.Office;
 import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.metric.Metric;
 import org.quarterdeck.schema.metric.Metrics;
 import org.quarterdeck.schema.release.Release;
-import org.quarterdeck.schema.table.Table;
-import org.quarterdeck.schema.table.TableContract;
 
 /**
- * What changed from one release to another, and why. A figure's causes are those of the rows that are counted in it:
- * a row of a delivery that the earlier release does not know came later (R1); one that another delivery replaced was
- * corrected (C); one of the same delivery was calculated anew, because of its definitions (R3), or of rates and lists
- * (R2). A table that does not tell deliveries has the causes of the tables that it is made from.
+ * What changed from one release to another, and why. A figure's causes are those of the rows that are counted in it, as
+ * {@link TableCauses} has them, and its own new definition (R3).
  */
 public final class Comparison implements AutoCloseable {
-    private static final int NAMED = 3;
     private static final long MANY_ROWS = 100_000;
-    private static final Pattern DELIVERY = Pattern.compile("(.+)-[0-9a-f]{12}");
 
-    private final Warehouse warehouse;
     private final Release before;
     private final Release after;
     private final Recomputation release;
     private final Lineage lineage;
-    private final Map<String, LoadedTable> tablesBefore;
-    private final Map<String, LoadedTable> tablesAfter;
-    private final Set<String> arrived;
+    private final TableCauses tables;
     private final Path scratch = Recomputation.temporary();
-    private final Map<String, TableDifference> differences = new LinkedHashMap<>();
-    private final Map<String, Causes> causes = new HashMap<>();
-    private final boolean withRows;
     private @Nullable List<ChangedFigure> changed;
 
     private Comparison(
@@ -76,16 +53,20 @@ public final class Comparison implements AutoCloseable {
             Release after,
             Recomputation release,
             boolean withRows) {
-        this.withRows = withRows;
-        this.warehouse = warehouse;
         this.before = before;
         this.after = after;
         this.release = release;
         this.lineage = new Lineage(release, before.manifest(), after.manifest());
-        this.tablesBefore = pinned(office, before);
-        this.tablesAfter = pinned(office, after);
-        this.arrived = new TreeSet<>(after.manifest().deliveries().keySet());
-        arrived.removeAll(before.manifest().deliveries().keySet());
+        this.tables = new TableCauses(
+                warehouse,
+                before.manifest(),
+                after.manifest(),
+                office.releases().tables(before.manifest().releaseId()),
+                office.releases().tables(after.manifest().releaseId()),
+                release,
+                lineage,
+                scratch,
+                withRows);
     }
 
     /**
@@ -99,54 +80,6 @@ public final class Comparison implements AutoCloseable {
         Release one = Release.open(office.home().release(before.releaseId()));
         Release other = Release.open(office.home().release(after.releaseId()));
         return new Comparison(office, warehouse, one, other, Recomputation.of(office, warehouse, after), withRows);
-    }
-
-    private static Map<String, LoadedTable> pinned(Office office, Release of) {
-        return office.releases().tables(of.manifest().releaseId()).stream()
-                .collect(Collectors.toMap(LoadedTable::tableName, Function.identity(), (a, b) -> a, TreeMap::new));
-    }
-
-    /** The reasons of a change, by class, each with what it is about. */
-    private static final class Causes {
-        private final NavigableMap<ChangeClass, NavigableSet<String>> byClass =
-                new TreeMap<>(Comparator.reverseOrder());
-
-        void add(ChangeClass changeClass, String about) {
-            byClass.computeIfAbsent(changeClass, c -> new TreeSet<>()).add(about);
-        }
-
-        void addAll(Causes others) {
-            others.byClass.forEach((c, about) -> about.forEach(text -> add(c, text)));
-        }
-
-        Causes only(Set<ChangeClass> classes) {
-            Causes some = new Causes();
-            byClass.forEach((c, about) -> {
-                if (classes.contains(c)) {
-                    about.forEach(text -> some.add(c, text));
-                }
-            });
-            return some;
-        }
-
-        boolean isEmpty() {
-            return byClass.isEmpty();
-        }
-
-        ChangeClass gravest() {
-            return byClass.firstKey();
-        }
-
-        String words() {
-            return byClass.entrySet().stream()
-                    .map(e -> e.getKey().words() + ": " + named(e.getValue()))
-                    .collect(Collectors.joining("; "));
-        }
-
-        private static String named(NavigableSet<String> about) {
-            String some = about.stream().limit(NAMED).collect(Collectors.joining(", "));
-            return about.size() <= NAMED ? some : some + " and " + (about.size() - NAMED) + " more";
-        }
     }
 
     /** How many figures the later release has of which the earlier has none: most are of periods that came since. */
@@ -227,9 +160,10 @@ public final class Comparison implements AutoCloseable {
     }
 
     private void counted(String fact, Set<String> ids, Map<String, List<Figure>> byMetric, Map<Figure, Causes> found) {
-        Causes ofTable = causes(fact);
+        Causes ofTable = tables.of(fact);
         Set<String> redefined = ids.stream().filter(this::isRedefined).collect(Collectors.toSet());
-        boolean isPlain = (ofTable.byClass.size() <= 1 && redefined.isEmpty()) || !differences.containsKey(fact);
+        boolean isPlain = (ofTable.classes().size() <= 1 && redefined.isEmpty())
+                || tables.difference(fact).isEmpty();
         Map<ChangeClass, Set<Place>> places = isPlain ? Map.of() : places(fact, ids, ofTable);
         for (String id : ids) {
             for (Figure figure : byMetric.getOrDefault(id, List.of())) {
@@ -262,13 +196,13 @@ public final class Comparison implements AutoCloseable {
                 .ifPresent(metric -> metric.dimensions().forEach((name, dimension) -> {
                     String take = dimension.take();
                     if (take != null && figure.slice().keys().contains(name)) {
-                        why.addAll(causes(take.substring(0, take.lastIndexOf('.'))));
+                        why.addAll(tables.of(take.substring(0, take.lastIndexOf('.'))));
                     }
                 }));
     }
 
     private Map<ChangeClass, Set<Place>> places(String fact, Set<String> ids, Causes ofTable) {
-        TableDifference difference = Objects.requireNonNull(differences.get(fact));
+        TableDifference difference = tables.difference(fact).orElseThrow();
         Set<String> countable = ids.stream()
                 .filter(id -> release.metrics().byId().containsKey(id))
                 .collect(Collectors.toSet());
@@ -277,7 +211,7 @@ public final class Comparison implements AutoCloseable {
         if (countable.isEmpty()) {
             return places;
         }
-        for (ChangeClass changeClass : ofTable.byClass.keySet()) {
+        for (ChangeClass changeClass : ofTable.classes()) {
             Dataset<Row> rows = difference.rows(changeClass);
             places.put(
                     changeClass,
@@ -350,12 +284,13 @@ public final class Comparison implements AutoCloseable {
     private void unexplained(Causes why) {
         String was = before.manifest().codeVersion();
         String is = after.manifest().codeVersion();
+        int arrived = tables.arrived().size();
         if (!was.equals(is)) {
             why.add(ChangeClass.R3, "Quarterdeck " + was + ", now " + is);
         } else if (lineage.changed().contains("office/office.yaml")) {
             why.add(ChangeClass.R3, "office/office.yaml");
-        } else if (!arrived.isEmpty()) {
-            why.add(ChangeClass.R1, arrived.size() + (arrived.size() == 1 ? " delivery" : " deliveries"));
+        } else if (arrived > 0) {
+            why.add(ChangeClass.R1, arrived + (arrived == 1 ? " delivery" : " deliveries"));
         } else {
             why.add(ChangeClass.R2, "the same data");
         }
@@ -386,146 +321,19 @@ public final class Comparison implements AutoCloseable {
         return parts;
     }
 
-    /** Why a table's rows differ; empty when they do not. */
-    private Causes causes(String name) {
-        Causes known = causes.get(name);
-        if (known != null) {
-            return known;
-        }
-        Causes found = new Causes();
-        causes.put(name, found); // before its inputs, whatever their order
-        LoadedTable one = tablesBefore.get(name);
-        LoadedTable other = tablesAfter.get(name);
-        if (one == null || other == null || one.snapshotId() == other.snapshotId()) {
-            return found;
-        }
-        TableContract contract =
-                release.tables().find(name).map(Table::contract).orElse(null);
-        if (contract != null && TableDifference.tellsDeliveries(contract) && !withRows && isOnlyAddedTo(name)) {
-            arrived.stream().filter(id -> lineage.feeds(source(id), name)).forEach(id -> found.add(ChangeClass.R1, id));
-        } else if (contract != null && TableDifference.tellsDeliveries(contract)) {
-            TableDifference difference = TableDifference.between(
-                    warehouse, one, other, contract, (change, was, is) -> classes(name, change, was, is), scratch);
-            differences.put(name, difference);
-            difference.tallies().forEach(tally -> found.add(tally.changeClass(), about(name, tally)));
-        } else {
-            lineage.inputs(name).stream()
-                    .filter(input -> !input.startsWith("staging.") && !input.startsWith("reference."))
-                    .forEach(input -> found.addAll(causes(input)));
-            String folder = "tables/" + name.replace('.', '/') + "/";
-            lineage.changed().stream()
-                    .filter(path -> path.startsWith(folder))
-                    .forEach(path -> found.add(ChangeClass.R3, path));
-            lineage.changedLists(name).forEach(path -> found.add(ChangeClass.R2, path));
-        }
-        return found;
-    }
-
-    /** Without another definition, list or input, and with logs alone, every difference is later data. */
-    private boolean isOnlyAddedTo(String name) {
-        return lineage.changedDefinitions(name).isEmpty()
-                && lineage.changedLists(name).isEmpty()
-                && changedInputs(name).isEmpty()
-                && after.manifest()
-                        .deliveries()
-                        .keySet()
-                        .containsAll(before.manifest().deliveries().keySet())
-                && arrived.stream()
-                        .map(Comparison::source)
-                        .distinct()
-                        .filter(source -> lineage.feeds(source, name))
-                        .allMatch(lineage::onlyAdds);
-    }
-
-    private Column classes(String name, Column change, Column was, Column is) {
-        ChangeClass anew = recalculated(name);
-        Column isLater = is.isin(arrived.toArray());
-        Column isKnown = was.isin(after.manifest().deliveries().keySet().toArray());
-        Column isReplaced = regexp_replace(was, lit("-[0-9a-f]{12}$"), lit(""))
-                .isin(arrived.stream().map(Comparison::source).distinct().toArray());
-        return when(
-                        change.equalTo("added"),
-                        when(isLater, ChangeClass.R1.name()).otherwise(anew.name()))
-                .when(
-                        change.equalTo("removed"),
-                        when(isReplaced.or(org.apache.spark.sql.functions.not(isKnown)), ChangeClass.C.name())
-                                .otherwise(anew == ChangeClass.R1 ? ChangeClass.C.name() : anew.name()))
-                .when(was.equalTo(is), anew.name())
-                .otherwise(ChangeClass.C.name());
-    }
-
-    /** The class of a row that the same delivery tells otherwise than before. */
-    private ChangeClass recalculated(String name) {
-        if (!lineage.changedDefinitions(name).isEmpty()) {
-            return ChangeClass.R3;
-        }
-        return lineage.changedLists(name).isEmpty() && changedInputs(name).isEmpty() && !arrived.isEmpty()
-                ? ChangeClass.R1
-                : ChangeClass.R2;
-    }
-
-    /** Tables that it looks up, and that came another way than its own rows: rates, donors, programmes. */
-    private List<String> changedInputs(String name) {
-        Set<String> own = staging(lineage.inputs(name));
-        return lineage.inputs(name).stream()
-                .filter(input -> !input.startsWith("staging.") && !input.startsWith("reference."))
-                .filter(input -> {
-                    LoadedTable one = tablesBefore.get(input);
-                    LoadedTable other = tablesAfter.get(input);
-                    return one == null || other == null || one.snapshotId() != other.snapshotId();
-                })
-                .filter(input -> !own.containsAll(staging(lineage.closure(input))))
-                .toList();
-    }
-
-    private static Set<String> staging(Iterable<String> names) {
-        Set<String> staging = new HashSet<>();
-        names.forEach(name -> {
-            if (name.startsWith("staging.")) {
-                staging.add(name);
-            }
-        });
-        return staging;
-    }
-
-    private String about(String name, TableDifference.Tally tally) {
-        return switch (tally.changeClass()) {
-            case R1 -> tally.deliveryAfter().filter(arrived::contains).orElse("what came with it");
-            case R2 -> {
-                List<String> lists = new ArrayList<>(lineage.changedLists(name));
-                lists.addAll(changedInputs(name));
-                yield lists.isEmpty() ? name : String.join(", ", lists);
-            }
-            case R3 -> String.join(", ", lineage.changedDefinitions(name));
-            case C -> {
-                String was = tally.deliveryBefore().orElse("");
-                yield tally.deliveryAfter()
-                        .map(is -> was + " by " + is)
-                        .orElseGet(() -> after.manifest().deliveries().containsKey(was)
-                                ? was + " superseded"
-                                : was + " withdrawn");
-            }
-        };
-    }
-
-    private static String source(String deliveryId) {
-        Matcher delivery = DELIVERY.matcher(deliveryId);
-        return delivery.matches() ? delivery.group(1) : deliveryId;
-    }
-
     /** How many rows of each table made the figures change, by class. */
     public List<ChangedRows> tables() {
         figures();
-        List<ChangedRows> tables = new ArrayList<>();
-        differences.forEach((name, difference) -> {
+        List<ChangedRows> all = new ArrayList<>();
+        tables.differences().forEach((name, difference) -> {
             SortedMap<ChangeClass, long[]> counts = new TreeMap<>();
             difference.tallies().forEach(tally -> {
                 long[] of = counts.computeIfAbsent(tally.changeClass(), c -> new long[3]);
                 of[List.of("added", "removed", "changed").indexOf(tally.change())] += tally.rows();
             });
-            counts.forEach((c, n) -> tables.add(new ChangedRows(name, c, n[0], n[1], n[2])));
+            counts.forEach((c, n) -> all.add(new ChangedRows(name, c, n[0], n[1], n[2])));
         });
-        return tables;
+        return all;
     }
 
     /** So many rows of a table and a class. */
@@ -539,7 +347,7 @@ public final class Comparison implements AutoCloseable {
     /** The first rows that made figures change, of each table. */
     public List<ChangedRow> rows(int mostOfEach) {
         figures();
-        return differences.values().stream()
+        return tables.differences().values().stream()
                 .flatMap(d -> d.first(mostOfEach).stream())
                 .toList();
     }
@@ -547,7 +355,7 @@ public final class Comparison implements AutoCloseable {
     /** Every row that made figures change, table by table. */
     public void eachRow(Consumer<Iterator<ChangedRow>> use) {
         figures();
-        differences.values().forEach(d -> use.accept(d.rows()));
+        tables.differences().values().forEach(d -> use.accept(d.rows()));
     }
 
     @Override
