@@ -1,5 +1,6 @@
 package org.quarterdeck.jobs.load;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -195,7 +196,25 @@ public final class StagedRows {
                 .sum();
         return folders.length == 0
                 ? Optional.empty()
-                : Optional.of(Engine.gathered(spark.read().schema(schema).parquet(folders), accepted));
+                : Optional.of(Engine.gathered(renamed(table, schema, folders), accepted));
+    }
+
+    /** What was staged before a column was renamed has it under its earlier name. */
+    private Dataset<Row> renamed(Table table, StructType schema, String[] folders) {
+        Map<String, String> earlier = new LinkedHashMap<>();
+        StructType both = schema;
+        for (var column : table.contract().columns().entrySet()) {
+            String was = column.getValue().was();
+            if (was != null) {
+                earlier.put(column.getKey(), was);
+                both = both.add(was, schema.apply(column.getKey()).dataType());
+            }
+        }
+        Dataset<Row> rows = spark.read().schema(both).parquet(folders);
+        for (Map.Entry<String, String> name : earlier.entrySet()) {
+            rows = rows.withColumn(name.getKey(), coalesce(col(name.getKey()), col(name.getValue())));
+        }
+        return earlier.isEmpty() ? rows : rows.drop(earlier.values().toArray(String[]::new));
     }
 
     /** Where a delivery's rows are staged. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,30 @@ class StagedRowsTest {
 
     private void repaired(String repair, long row, String of, long ofRow) {
         repairs.add(new Repairs.Entry(repair, row, of, ofRow));
+    }
+
+    @Test
+    void a_column_that_is_renamed_holds_what_was_staged_under_its_earlier_name() throws IOException {
+        source("redelivery: append");
+        staged("d1", false, "2 05-01 Launch");
+        Path contract =
+                Files.createDirectories(home.resolve("tables/staging/event")).resolve("table.yaml");
+        Files.writeString(
+                contract,
+                Files.readString(TABLES.get("staging.event").definition())
+                        .replace("label: {", "caption: {was: label, "));
+        Files.writeString(
+                home.resolve("sources/events.yaml"),
+                Files.readString(home.resolve("sources/events.yaml")).replace("label", "caption"));
+        Tables renamed = Tables.read(home.resolve("tables"));
+
+        StagedRows rows = new StagedRows(
+                spark, home.resolve("staging"), Sources.read(home.resolve("sources"), renamed), deliveries, repairs);
+
+        assertThat(rows.rows(renamed.get("staging.event"), d -> true)
+                        .select("caption")
+                        .collectAsList())
+                .containsExactly(RowFactory.create("Launch"));
     }
 
     private List<String> standing() {
