@@ -2,6 +2,7 @@ package db.migration;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 import org.springframework.core.io.ByteArrayResource;
@@ -16,7 +17,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 @SuppressWarnings("checkstyle:TypeName") // Flyway reads the version from the name
 public final class V2__batch_and_quartz extends BaseJavaMigration {
     @Override
-    public void migrate(Context context) throws IOException {
+    public void migrate(Context context) throws IOException, SQLException {
         new ResourceDatabasePopulator(
                         new ClassPathResource("org/springframework/batch/core/schema-" + product(context) + ".sql"),
                         withoutCommit(new ClassPathResource("org/quartz/impl/jdbcjobstore/tables_postgres.sql")))
@@ -30,10 +31,7 @@ public final class V2__batch_and_quartz extends BaseJavaMigration {
                 statements.replaceAll("(?im)^\\s*commit\\s*;", "").getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String product(Context context) {
-        return context.getConfiguration().getUrl() != null
-                        && context.getConfiguration().getUrl().startsWith("jdbc:postgresql:")
-                ? "postgresql"
-                : "sqlite";
+    private static String product(Context context) throws SQLException {
+        return Databases.isPostgres(context) ? "postgresql" : "sqlite";
     }
 }

@@ -36,6 +36,7 @@ import picocli.CommandLine.ParameterException;
             RunsCommand.class,
             GatesCommand.class,
             PrivacyCommand.class,
+            MaintainCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DictionaryCommand.class,

@@ -68,17 +68,20 @@ public final class Lease implements AutoCloseable {
             if (row.isPresent() && row.get().isHeld(clock.instant())) {
                 return -1L;
             }
-            long next = row.map(Row::fence).orElse(0L) + 1;
-            database.sql("""
+            long seen = row.map(Row::fence).orElse(0L);
+            // Where transactions run side by side, who comes second finds another number and changes nothing.
+            int taken = database.sql("""
                             INSERT INTO lease (name, fence, holder, expires_at) VALUES (:name, :fence, :holder, :until)
                             ON CONFLICT (name) DO UPDATE SET fence = excluded.fence, holder = excluded.holder,
-                              expires_at = excluded.expires_at""")
+                              expires_at = excluded.expires_at
+                            WHERE lease.fence = :seen""")
                     .param("name", name)
-                    .param("fence", next)
+                    .param("fence", seen + 1)
+                    .param("seen", seen)
                     .param("holder", me)
                     .param("until", clock.instant().plus(TERM).toString())
                     .update();
-            return next;
+            return taken == 1 ? seen + 1 : -1L;
         });
         return fence == null || fence < 0 ? Optional.empty() : Optional.of(new Lease(database, clock, name, fence, me));
     }

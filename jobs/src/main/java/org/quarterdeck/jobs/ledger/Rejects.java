@@ -17,7 +17,8 @@ public final class Rejects {
                  ORDER BY later.received_seq DESC LIMIT 1) AS repaired_by
               FROM reject r JOIN delivery d ON d.delivery_id = r.delivery_id
               LEFT JOIN repair first ON first.delivery_id = r.delivery_id AND first.row_no = r.row_no
-              WHERE (:id IS NULL OR r.delivery_id = :id) AND (:source IS NULL OR d.source = :source)),
+              WHERE (CAST(:id AS TEXT) IS NULL OR r.delivery_id = :id)
+                AND (CAST(:source AS TEXT) IS NULL OR d.source = :source)),
             listed AS (SELECT * FROM known WHERE :all OR repaired_by IS NULL)
             """;
 

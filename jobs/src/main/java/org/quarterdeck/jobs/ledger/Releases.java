@@ -122,12 +122,12 @@ public final class Releases {
         });
     }
 
+    /** Also holds the lease fast until the transaction ends, where another could take it meanwhile. */
     private void check(Entry release, long fence) {
-        long current = database.sql("SELECT fence FROM lease WHERE name = ?")
-                .param(Lease.NIGHT)
-                .query(Long.class)
-                .single();
-        if (current != fence) {
+        int held = database.sql("UPDATE lease SET fence = fence WHERE name = ? AND fence = ?")
+                .params(Lease.NIGHT, fence)
+                .update();
+        if (held != 1) {
             throw new StaleLease(release.runId());
         }
     }

@@ -23,6 +23,24 @@ public final class WarehouseFiles {
                 .optional();
     }
 
+    /** The files of a table that are written down, by their path. */
+    public List<String> of(String tableName) {
+        return database.sql("SELECT path FROM warehouse_file WHERE substr(path, 1, :length) = :folder ORDER BY path")
+                .param("length", tableName.length() + 1)
+                .param("folder", tableName + "/")
+                .query(String.class)
+                .list();
+    }
+
+    /** Forgets files that no release needs any more. */
+    public void forget(List<String> paths) {
+        office.transaction()
+                .executeWithoutResult(
+                        t -> paths.forEach(path -> database.sql("DELETE FROM warehouse_file WHERE path = ?")
+                                .param(path)
+                                .update()));
+    }
+
     /** Writes files down; what a restarted run finds again is written once. */
     public void record(List<Entry> files) {
         office.transaction()

@@ -3,6 +3,8 @@ package org.quarterdeck.jobs.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -10,7 +12,8 @@ import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
  * Local files as Hadoop sees them, without its native library: that one missing, Hadoop starts the program
- * {@code chmod} for every file and folder that it makes, some thousand times a night. Nor does it write a checksum
+ * {@code chmod} for every file and folder that it makes, some thousand times a night, and {@code ls} for every file that it
+ * lists. Nor does it write a checksum
  * file beside every file: Parquet's pages and Iceberg's Avro blocks carry their own.
  */
 public final class LocalFiles extends LocalFileSystem {
@@ -28,6 +31,20 @@ public final class LocalFiles extends LocalFileSystem {
                     + permission.getGroupAction().SYMBOL
                     + permission.getOtherAction().SYMBOL;
             Files.setPosixFilePermissions(pathToFile(path).toPath(), PosixFilePermissions.fromString(symbols));
+        }
+
+        /** Whose a file is would be asked of the program {@code ls}, once for each file of a list; nobody here asks. */
+        @Override
+        public FileStatus[] listStatus(Path path) throws IOException {
+            return Arrays.stream(super.listStatus(path))
+                    .map(file -> new FileStatus(
+                            file.getLen(),
+                            file.isDirectory(),
+                            file.getReplication(),
+                            file.getBlockSize(),
+                            file.getModificationTime(),
+                            file.getPath()))
+                    .toArray(FileStatus[]::new);
         }
     }
 }

@@ -157,14 +157,15 @@ public final class Warehouse implements AutoCloseable {
     /**
      * Writes rows on the run's branch, in place of those that {@code replaced} selects.
      *
-     * @param base the snapshot that the branch starts from; empty for a table without one
+     * @param base the snapshot that the branch starts from, or from its rows in fewer files; empty for a table without
+     *     one
      * @return the new snapshot
      */
     Snapshot write(String name, String runId, Optional<Long> base, Dataset<Row> rows, Column replaced) {
         Table table = catalog.loadTable(TableIdentifier.parse(name));
         if (table.refs().get(branch(runId)) == null) {
             var manage = table.manageSnapshots();
-            base.map(id -> manage.createBranch(branch(runId), id))
+            base.map(id -> manage.createBranch(branch(runId), Compacted.of(table, id)))
                     .orElseGet(() -> manage.createBranch(branch(runId)))
                     .commit();
         }
@@ -227,6 +228,15 @@ public final class Warehouse implements AutoCloseable {
                 table.manageSnapshots().removeBranch(branch(runId)).commit();
             }
         }
+    }
+
+    /** Every table that there is, in the order of names. */
+    public List<String> names() {
+        return catalog.listNamespaces().stream()
+                .flatMap(layer -> catalog.listTables(layer).stream())
+                .map(TableIdentifier::toString)
+                .sorted()
+                .toList();
     }
 
     /** A table as Iceberg knows it, to look at. */

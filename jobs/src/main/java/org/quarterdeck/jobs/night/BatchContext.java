@@ -41,6 +41,10 @@ final class BatchContext implements AutoCloseable {
                         "spring.batch.job.enabled", "false",
                         // Flyway makes the tables.
                         "spring.batch.jdbc.initialize-schema", "never",
+                        // A server may refuse one of two steps that begin at once, if each transaction shall see the
+                        // other's work or none. Whoever is here holds the lease: no other job begins.
+                        "spring.batch.jdbc.isolation-level-for-create",
+                                database.isServer() ? "read_committed" : "serializable",
                         "spring.main.lazy-initialization", "true"))
                 // The office opened its database, and closes it.
                 .initializers((GenericApplicationContext c) -> c.registerBean(

@@ -30,6 +30,17 @@ public record Home(Path root) {
         return StrictYaml.read(officeFile(), OfficeSettings.class);
     }
 
+    /**
+     * The settings in {@code config/operation.yaml}; their defaults in a home made before there was such a file.
+     *
+     * @throws InvalidConfiguration when they have mistakes
+     */
+    public OperationSettings operation() {
+        return Files.isRegularFile(operationFile())
+                ? StrictYaml.read(operationFile(), OperationSettings.class)
+                : new OperationSettings(null, null);
+    }
+
     /** What the office edits. */
     public Path config() {
         return root.resolve("config");
@@ -38,6 +49,11 @@ public record Home(Path root) {
     /** Name, time zone and the like. */
     public Path officeFile() {
         return config().resolve("office.yaml");
+    }
+
+    /** Where the database is, how long is kept what no release needs. */
+    public Path operationFile() {
+        return config().resolve("operation.yaml");
     }
 
     /** One YAML file a source. */

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.quarterdeck.schema.config.InvalidConfiguration;
 
 /** Makes the home of a new office: its copy of the configuration, and an inbox for each standard source. */
@@ -15,11 +17,21 @@ public final class NewOffice {
     private NewOffice() {}
 
     /**
-     * Makes a home.
+     * Makes a home whose database is a file in it.
      *
      * @throws InvalidConfiguration when an office lives there already; nothing is changed then
      */
     public static void make(Product product, Home home) {
+        make(product, home, null);
+    }
+
+    /**
+     * Makes a home.
+     *
+     * @param databaseUrl the JDBC address of a PostgreSQL database; null for a SQLite file in the home
+     * @throws InvalidConfiguration when an office lives there already; nothing is changed then
+     */
+    public static void make(Product product, Home home, @Nullable String databaseUrl) {
         if (Files.exists(home.officeFile())) {
             throw new InvalidConfiguration(
                     List.of(home.root() + ": an office lives here already; name another folder"));
@@ -36,9 +48,20 @@ public final class NewOffice {
             for (String source : sources(home)) {
                 Files.createDirectories(home.inbox().resolve(source));
             }
+            if (databaseUrl != null) {
+                name(databaseUrl, home.operationFile());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make an office in " + home.root(), e);
         }
+    }
+
+    /** In place of the line that shows how. */
+    private static void name(String databaseUrl, Path operation) throws IOException {
+        String line = "database_url: '" + databaseUrl.replace("'", "''") + "'";
+        Files.writeString(
+                operation,
+                Files.readString(operation).replaceFirst("(?m)^# database_url: .*$", Matcher.quoteReplacement(line)));
     }
 
     private static List<String> sources(Home home) throws IOException {

@@ -19,6 +19,7 @@ import org.quarterdeck.jobs.ledger.Repairs;
 import org.quarterdeck.jobs.ledger.Runs;
 import org.quarterdeck.jobs.ledger.WarehouseFiles;
 import org.quarterdeck.jobs.source.Sources;
+import org.quarterdeck.schema.config.InvalidConfiguration;
 import org.quarterdeck.schema.metric.Metrics;
 import org.quarterdeck.schema.reference.ListsInUse;
 import org.quarterdeck.schema.table.Tables;
@@ -31,6 +32,7 @@ public final class Office implements AutoCloseable {
     private final Product product;
     private final Home home;
     private final OfficeSettings settings;
+    private final OperationSettings operation;
     private final Clock clock;
     private @Nullable OfficeDatabase database;
     private @Nullable Tables tables;
@@ -38,10 +40,11 @@ public final class Office implements AutoCloseable {
     private @Nullable Metrics metrics;
     private @Nullable ListsInUse reference;
 
-    private Office(Product product, Home home, OfficeSettings settings, Clock clock) {
+    private Office(Product product, Home home, OfficeSettings settings, OperationSettings operation, Clock clock) {
         this.product = product;
         this.home = home;
         this.settings = settings;
+        this.operation = operation;
         this.clock = clock;
     }
 
@@ -51,7 +54,7 @@ public final class Office implements AutoCloseable {
      * @throws org.quarterdeck.schema.config.InvalidConfiguration when none lives there, or its settings are wrong
      */
     public static Office open(Product product, Home home, Clock clock) {
-        return new Office(product, home, home.settings(), clock);
+        return new Office(product, home, home.settings(), home.operation(), clock);
     }
 
     /** The product's own files. */
@@ -69,6 +72,11 @@ public final class Office implements AutoCloseable {
         return settings;
     }
 
+    /** What {@code operation.yaml} says. */
+    public OperationSettings operation() {
+        return operation;
+    }
+
     /** What time it is. */
     public Clock clock() {
         return clock;
@@ -77,9 +85,27 @@ public final class Office implements AutoCloseable {
     /** Its database. */
     public synchronized OfficeDatabase database() {
         if (database == null) {
-            database = OfficeDatabase.open(home.database());
+            database = operation.databaseUrl() == null
+                    ? OfficeDatabase.open(home.database())
+                    : server(operation.databaseUrl());
         }
         return database;
+    }
+
+    /** A home whose releases are known to its own file would begin anew on a server, over the releases that it has. */
+    private OfficeDatabase server(String url) {
+        if (Files.exists(home.database())) {
+            try (OfficeDatabase own = OfficeDatabase.open(home.database())) {
+                if (new Releases(own).standing().isPresent()) {
+                    throw new InvalidConfiguration(
+                            List.of(
+                                    home.operationFile() + ": database_url names a database, but"
+                                            + " this office's releases are in " + home.database()
+                                            + "; take the line out, or make a new office with: quarterdeck init DIR --database-url URL"));
+                }
+            }
+        }
+        return OfficeDatabase.open(url);
     }
 
     /** The contracts. */

@@ -52,7 +52,7 @@ public final class Examination {
                                 .keySet()));
         look(
                 "database",
-                () -> office.home().database() + ", "
+                () -> office.database().place() + ", "
                         + counted(office.releases().all().size(), "release"));
         look("disk", this::disk);
         look("inbox", this::inbox);

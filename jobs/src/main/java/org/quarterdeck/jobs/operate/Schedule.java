@@ -57,11 +57,14 @@ public final class Schedule implements AutoCloseable {
         // Quartz has no delegate for SQLite; PostgreSQL's works there, with locks held in this one process.
         properties.setProperty(
                 "org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");
-        properties.setProperty("org.quartz.jobStore.lockHandler.class", "org.quartz.impl.jdbcjobstore.SimpleSemaphore");
+        if (!database.isServer()) {
+            properties.setProperty(
+                    "org.quartz.jobStore.lockHandler.class", "org.quartz.impl.jdbcjobstore.SimpleSemaphore");
+        }
         properties.setProperty("org.quartz.jobStore.useProperties", "true");
         properties.setProperty("org.quartz.jobStore.dataSource", "office");
         properties.setProperty("org.quartz.dataSource.office.provider", "hikaricp");
-        properties.setProperty("org.quartz.dataSource.office.driver", "org.sqlite.JDBC");
+        properties.setProperty("org.quartz.dataSource.office.driver", database.driver());
         properties.setProperty("org.quartz.dataSource.office.URL", database.url());
         properties.setProperty("org.quartz.dataSource.office.maxConnections", "4");
         return properties;

@@ -14,7 +14,7 @@ import org.quartz.CronExpression;
  * @param jobs by name
  */
 public record ScheduleSettings(Map<String, Launch> jobs) implements Checked {
-    private static final Set<String> KNOWN = Set.of("nightly");
+    private static final Set<String> KNOWN = Set.of("nightly", "maintain");
 
     /** Keeps a copy of its own. */
     @SuppressWarnings("NullAway") // what YAML leaves out arrives as null

@@ -8,10 +8,12 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.iceberg.ContentFile;
 import org.apache.iceberg.ManifestContent;
 import org.apache.iceberg.ManifestFile;
@@ -58,6 +60,30 @@ final class SnapshotFiles {
         }
         found.add(entry(name, table, snapshot.manifestListLocation()));
         ledger.record(found);
+    }
+
+    /**
+     * Forgets files that none of a table's snapshots is made of.
+     *
+     * @param isTrial whether only to count them
+     * @return how many
+     */
+    int forget(String name, Table table, boolean isTrial) {
+        Set<String> needed = new HashSet<>();
+        for (Snapshot snapshot : table.snapshots()) {
+            needed.add(path(name, table, snapshot.manifestListLocation()));
+            for (ManifestFile manifest : snapshot.allManifests(table.io())) {
+                if (needed.add(path(name, table, manifest.path()))) {
+                    rowsOf(manifest, table).keySet().forEach(rows -> needed.add(path(name, table, rows)));
+                }
+            }
+        }
+        List<String> gone =
+                ledger.of(name).stream().filter(path -> !needed.contains(path)).toList();
+        if (!isTrial) {
+            ledger.forget(gone);
+        }
+        return gone.size();
     }
 
     private boolean isKnown(String path) {

@@ -83,13 +83,11 @@ public final class Verification {
         Optional<Manifest> manifest = manifest(release, ofFiles);
         int listed = manifest.map(m -> files(m, ofFiles)).orElse(0);
         findings.add(new Finding(id, Part.FILES, listed + 1L, ofFiles));
-        List<LoadedTable> pinned = office.releases().tables(id);
-        List<String> ofTables = new ArrayList<>();
-        pinned.forEach(table -> ofTables.addAll(problems(table)));
-        findings.add(new Finding(id, Part.TABLES, pinned.size(), ofTables));
+        Finding ofTables = tables(id);
+        findings.add(ofTables);
         if (manifest.isPresent()) {
             findings.add(
-                    ofTables.isEmpty()
+                    ofTables.problems().isEmpty()
                             ? figures(release, manifest.get(), ofFiles.isEmpty())
                             : new Finding(
                                     id,
@@ -99,6 +97,14 @@ public final class Verification {
             findings.add(pages(release));
         }
         return findings;
+    }
+
+    /** Looks at the files that the tables of a release are made of, each once, however many releases share it. */
+    public Finding tables(String releaseId) {
+        List<LoadedTable> pinned = office.releases().tables(releaseId);
+        List<String> problems = new ArrayList<>();
+        pinned.forEach(table -> problems.addAll(problems(table)));
+        return new Finding(releaseId, Part.TABLES, pinned.size(), problems);
     }
 
     private Optional<Manifest> manifest(Releases.Entry release, List<String> problems) {
@@ -342,7 +348,7 @@ public final class Verification {
         }
     }
 
-    private static String firstLine(Exception e) {
+    static String firstLine(Exception e) {
         Throwable cause = e;
         while (cause.getMessage() == null && cause.getCause() != null) {
             cause = cause.getCause();

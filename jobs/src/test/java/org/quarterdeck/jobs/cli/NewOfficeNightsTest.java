@@ -113,6 +113,7 @@ class NewOfficeNightsTest {
             delimiter = '|',
             value = {
                 "config/office.yaml | time_zoen: UTC | time_zone",
+                "config/operation.yaml | kep_days: 3 | keep_days",
                 "config/sources/contributions.yaml | redelivry: append | redelivery",
                 "config/metrics/office.rates.yaml | expresion: count(*) | expression",
                 "config/metrics/platform.visits.yaml | filter: NOT is_robott | is_robot",

@@ -24,9 +24,14 @@ class DeliveriesTest {
     private OfficeDatabase office;
     private Deliveries deliveries;
 
+    /** Where it happens. */
+    OfficeDatabase database() throws IOException {
+        return EmptyOffice.in(folder);
+    }
+
     @BeforeEach
     void open() throws IOException {
-        office = EmptyOffice.in(folder);
+        office = database();
         deliveries = new Deliveries(office);
     }
 

@@ -47,9 +47,14 @@ class LeaseTest {
         }
     }
 
+    /** Where it happens. */
+    OfficeDatabase database() throws IOException {
+        return EmptyOffice.in(folder);
+    }
+
     @BeforeEach
     void open() throws IOException {
-        office = EmptyOffice.in(folder);
+        office = database();
     }
 
     @AfterEach

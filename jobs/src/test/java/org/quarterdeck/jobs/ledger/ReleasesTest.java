@@ -29,9 +29,14 @@ class ReleasesTest {
     private Deliveries deliveries;
     private Lease lease;
 
+    /** Where it happens. */
+    OfficeDatabase database() throws IOException {
+        return EmptyOffice.in(folder);
+    }
+
     @BeforeEach
     void open() throws IOException {
-        office = EmptyOffice.in(folder);
+        office = database();
         releases = new Releases(office);
         deliveries = new Deliveries(office);
         lease = Lease.take(office, Clock.fixed(NOW, ZoneOffset.UTC)).orElseThrow();

@@ -21,9 +21,14 @@ class RunsTest {
     private OfficeDatabase office;
     private Runs runs;
 
+    /** Where it happens. */
+    OfficeDatabase database() throws IOException {
+        return EmptyOffice.in(folder);
+    }
+
     @BeforeEach
     void open() throws IOException {
-        office = EmptyOffice.in(folder);
+        office = database();
         runs = new Runs(office);
         runs.started("run-1", MAY_31, NOW);
     }

@@ -26,7 +26,8 @@ class ScheduleSettingsTest {
         Path file = Path.of(System.getProperty("quarterdeck.product"), "config/schedule.yaml");
 
         assertThat(StrictYaml.read(file, ScheduleSettings.class).jobs())
-                .containsEntry("nightly", new ScheduleSettings.Launch("0 15 4 * * ?", "UTC"));
+                .containsEntry("nightly", new ScheduleSettings.Launch("0 15 4 * * ?", "UTC"))
+                .containsEntry("maintain", new ScheduleSettings.Launch("0 45 5 * * ?", "UTC"));
     }
 
     @Test
