@@ -64,6 +64,8 @@ public final class Engine {
                 // rows the choice falls when they have been counted, after a shuffle.
                 .config("spark.sql.autoBroadcastJoinThreshold", "-1")
                 .config("spark.sql.adaptive.autoBroadcastJoinThreshold", "10m")
+                // Spark's own form, of twelve bytes each, is read and written value by value, and by few others.
+                .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
                 // Logs are written delivery by delivery: a file open for each, rather than all rows sorted by it.
                 .config("spark.sql.maxConcurrentOutputFileWriters", "8")
                 // A night has more queries than the hundred whose code Spark keeps, and asks most of them every night.

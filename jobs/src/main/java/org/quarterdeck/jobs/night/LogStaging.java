@@ -209,6 +209,9 @@ final class LogStaging {
                 .option("compression", "zstd")
                 // A file is open for each delivery, and holds this much before it writes.
                 .option("parquet.block.size", FILE_BUFFER)
+                // Values that hardly repeat: a dictionary of them is given up when it is full.
+                .option("parquet.enable.dictionary#visitor_key", "false")
+                .option("parquet.enable.dictionary#row_no", "false")
                 .parquet(beside.toString());
     }
 
