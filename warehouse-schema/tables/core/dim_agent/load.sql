@@ -1,5 +1,6 @@
+-- Page views are many and agents few: told apart first, so that each is digested and judged once.
 WITH requests AS (
-  SELECT user_agent, is_robot_agent, robot_list_version, received_seq
+  SELECT DISTINCT user_agent, is_robot_agent, robot_list_version, received_seq
   FROM staging.page_view
   WHERE kind = 'page_view'
 ),

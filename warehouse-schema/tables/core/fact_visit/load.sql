@@ -1,3 +1,4 @@
+-- The visitor comes first in every key: sites and days are few, and rows are sorted by what tells them apart.
 WITH page_views AS (
   SELECT site, day, visitor_key, viewed_at, is_robot
   FROM core.fact_page_view
@@ -8,7 +9,7 @@ gaps AS (
     site, day, visitor_key, viewed_at, is_robot,
     unix_micros(viewed_at) - unix_micros(lag(viewed_at) OVER visitor_day) AS idle_micros
   FROM page_views
-  WINDOW visitor_day AS (PARTITION BY site, day, visitor_key ORDER BY viewed_at)
+  WINDOW visitor_day AS (PARTITION BY visitor_key, day, site ORDER BY viewed_at)
 ),
 
 -- Exactly 1,800 s continue a visit. Days stand alone, so that one can be computed again without its neighbours.
@@ -17,7 +18,7 @@ numbered AS (
   SELECT
     site, day, visitor_key, viewed_at, is_robot,
     count_if(idle_micros > 1800000000) OVER (
-      PARTITION BY site, day, visitor_key ORDER BY viewed_at RANGE UNBOUNDED PRECEDING
+      PARTITION BY visitor_key, day, site ORDER BY viewed_at RANGE UNBOUNDED PRECEDING
     ) AS visit_no
   FROM gaps
 ),
@@ -32,7 +33,7 @@ visits AS (
     count(*) AS page_views,
     bool_or(is_robot) AS is_robot
   FROM numbered
-  GROUP BY site, day, visitor_key, visit_no
+  GROUP BY visitor_key, day, site, visit_no
 )
 
 SELECT

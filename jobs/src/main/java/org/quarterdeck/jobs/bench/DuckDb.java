@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * The same page views and visits as the product makes of a Combined log in UTC, made by DuckDB: parsed by one regular
- * expression, each agent judged once, visits by windows, both written as Parquet. It answers for the lines that
+ * expression, each agent judged once, visits by windows, both written as Parquet. It has less to do: a visitor is a
+ * plain digest without a secret, and no row tells its site, delivery or line. It answers for the lines that
  * {@link org.quarterdeck.jobs.sample.SampleOffice} writes, which have no malformed ones and no paths with blanks.
  */
 final class DuckDb implements AutoCloseable {
@@ -63,7 +64,7 @@ final class DuckDb implements AutoCloseable {
     LogCounts load(Path log, Path robots, List<String> staticExtensions, Path folder) throws SQLException {
         parse(log, staticExtensions);
         judge(robots);
-        run("CREATE OR REPLACE TABLE page_view AS SELECT r.* EXCLUDE (agent), md5(agent) AS agent_id,"
+        run("CREATE OR REPLACE TABLE page_view AS SELECT r.* EXCLUDE (agent), agent_id,"
                 + " is_robot_agent, is_robot_agent OR s.visitor_key IS NOT NULL AS is_robot"
                 + " FROM request r JOIN agent USING (agent)"
                 + " LEFT JOIN (SELECT DISTINCT viewed_at::DATE AS day, visitor_key FROM request"
@@ -73,7 +74,8 @@ final class DuckDb implements AutoCloseable {
                 + " WINDOW w AS (PARTITION BY day, visitor_key ORDER BY viewed_at)), numbered AS ("
                 + "SELECT *, count(*) FILTER (is_new) OVER (PARTITION BY day, visitor_key ORDER BY viewed_at"
                 + " RANGE UNBOUNDED PRECEDING) AS visit_no FROM gaps)"
-                + " SELECT md5(concat_ws('|', visitor_key, epoch_us(min(viewed_at)))) AS visit_id, day, visitor_key,"
+                + " SELECT left(sha256(concat_ws('|', visitor_key, epoch_us(min(viewed_at)))), 32) AS visit_id,"
+                + " day, visitor_key,"
                 + " min(viewed_at) AS started_at, max(viewed_at) AS ended_at, count(*) AS page_views,"
                 + " bool_or(is_robot) AS is_robot FROM numbered GROUP BY day, visitor_key, visit_no");
         write("page_view", folder);
@@ -91,7 +93,7 @@ final class DuckDb implements AutoCloseable {
                 + " field AS (SELECT f.*, split_part(f.request, ' ', 1) AS method,"
                 + " regexp_extract(f.request, '^\\S+ ([^ ?#]*)', 1) AS path FROM line)"
                 + " SELECT strptime(\"at\", '%d/%b/%Y:%H:%M:%S %z')::TIMESTAMP AS viewed_at, viewed_at::DATE AS day,"
-                + " md5(concat_ws('|', address, agent)) AS visitor_key, path, status::INTEGER AS status,"
+                + " sha256(concat_ws('|', address, agent)) AS visitor_key, path, status::INTEGER AS status,"
                 + " nullif(bytes, '-')::BIGINT AS bytes,"
                 + " nullif(regexp_extract(referrer, '://([^/?#]+)', 1), '') AS referrer_host, agent,"
                 + " path = '/robots.txt' AS is_robots_txt FROM field WHERE is_robots_txt OR (method = 'GET'"
@@ -101,8 +103,9 @@ final class DuckDb implements AutoCloseable {
     }
 
     private void judge(Path robots) throws SQLException {
-        run("CREATE OR REPLACE TABLE agent AS SELECT agent, agent IN ('', '-') OR regexp_matches(agent, any_robot, 'i')"
-                + " AS is_robot_agent FROM (SELECT DISTINCT agent FROM request), (SELECT string_agg(pattern, '|')"
+        run("CREATE OR REPLACE TABLE agent AS SELECT agent, left(sha256(agent), 32) AS agent_id,"
+                + " agent IN ('', '-') OR regexp_matches(agent, any_robot, 'i') AS is_robot_agent"
+                + " FROM (SELECT DISTINCT agent FROM request), (SELECT string_agg(pattern, '|')"
                 + " AS any_robot FROM read_csv(" + text(robots) + ", header = true, all_varchar = true))");
     }
 

@@ -6,24 +6,20 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.spark.sql.Row;
 import org.quarterdeck.jobs.load.Engine;
 import org.quarterdeck.jobs.load.Warehouse;
+import org.quarterdeck.jobs.night.Cost;
 import org.quarterdeck.jobs.night.HandDelivery;
 import org.quarterdeck.jobs.night.LogLoading;
 import org.quarterdeck.jobs.night.Notices;
@@ -93,35 +89,22 @@ public final class LogBenchmark {
             List<String> extensions = office.reference().column("static-extensions.csv", "extension");
             for (int turn = 0; turn < turns; turn++) {
                 Turn ours = ours(loading, turn);
-                long start = System.nanoTime();
-                double cpu = cpu();
+                Cost before = Cost.soFar();
                 LogCounts counts;
                 // As the product's, every turn begins with empty tables.
                 try (DuckDb database = DuckDb.open(jar.get(), folder)) {
                     counts = database.load(log, office.reference().file("robots.csv"), extensions, folder);
                 }
-                compare(
-                        ours,
-                        new Turn(seconds(Duration.ofNanos(System.nanoTime() - start)), cpu() - cpu, counts),
-                        turn);
+                compare(ours, new Turn(Cost.since(before), counts), turn);
             }
         }
     }
 
-    /** Wall and CPU, both in seconds: on a machine that others use, the second is what to compare. */
-    private record Turn(double seconds, double cpu, LogCounts counts) {}
-
-    private static double cpu() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                        .getProcessCpuTime()
-                / 1e9;
-    }
+    private record Turn(Cost cost, LogCounts counts) {}
 
     private Turn ours(LogLoading loading, int turn) {
-        double before = cpu();
         LogLoading.Outcome outcome = loading.load(SOURCE, "bench_" + turn, DAY.plusDays(1));
-        double cpu = cpu() - before;
-        Duration all = outcome.steps().values().stream().reduce(Duration.ZERO, Duration::plus);
+        Cost all = outcome.steps().values().stream().reduce(new Cost(0, 0), Cost::and);
         Row pageViews = outcome.pageViews()
                 .agg(count(lit(1)), count_if(col("is_robot")))
                 .head();
@@ -130,19 +113,17 @@ public final class LogBenchmark {
                 .head();
         LogCounts counts = new LogCounts(
                 pageViews.getLong(0), pageViews.getLong(1), visits.getLong(0), visits.getLong(1), visits.getLong(2));
-        List<String> steps = new ArrayList<>();
-        for (Map.Entry<String, Duration> step : outcome.steps().entrySet()) {
-            steps.add(String.format(Locale.ROOT, "%s %.1f", step.getKey(), seconds(step.getValue())));
-        }
         results.accept(String.format(
                 Locale.ROOT,
-                "%-4s  Quarterdeck %6.1f s, CPU %6.1f s  (%s)",
+                "%-4s  Quarterdeck %6.1f s, CPU %6.1f s",
                 turn == 0 ? "cold" : "warm",
-                seconds(all),
-                cpu,
-                steps.stream().collect(Collectors.joining(", "))));
+                all.wall(),
+                all.cpu()));
+        outcome.steps()
+                .forEach((step, cost) -> results.accept(String.format(
+                        Locale.ROOT, "        %-26s %5.1f s, CPU %6.1f s", step, cost.wall(), cost.cpu())));
         results.accept("      " + counts);
-        return new Turn(seconds(all), cpu, counts);
+        return new Turn(all, counts);
     }
 
     private void compare(Turn ours, Turn theirs, int turn) {
@@ -150,17 +131,13 @@ public final class LogBenchmark {
         agree &= equal;
         results.accept(String.format(
                 Locale.ROOT,
-                "%-4s  DuckDB      %6.1f s, CPU %6.1f s  %.2f times Quarterdeck's, CPU %.2f times; counts are %s",
+                "%-4s  DuckDB      %6.1f s, CPU %6.1f s: %.2f times, CPU %.2f times",
                 turn == 0 ? "cold" : "warm",
-                theirs.seconds(),
-                theirs.cpu(),
-                theirs.seconds() / ours.seconds(),
-                theirs.cpu() / ours.cpu(),
-                equal ? "equal" : "NOT equal: " + theirs.counts()));
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
+                theirs.cost().wall(),
+                theirs.cost().cpu(),
+                theirs.cost().wall() / ours.cost().wall(),
+                theirs.cost().cpu() / ours.cost().cpu()));
+        results.accept(equal ? "      its counts are equal" : "      its counts are NOT equal: " + theirs.counts());
     }
 
     private static int cores() {

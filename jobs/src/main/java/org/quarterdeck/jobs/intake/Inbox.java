@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.quarterdeck.jobs.office.Digests;
 import org.quarterdeck.jobs.privacy.Addresses;
 
@@ -21,6 +24,13 @@ import org.quarterdeck.jobs.privacy.Addresses;
  */
 public final class Inbox {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+
+    /** What the eye does not see and the line is ruled by: control characters, and marks of direction. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+    /** The ledger's column has room for so many characters; a name of 255 bytes can be printed as many more. */
+    private static final int LONGEST_NAME = 1000;
 
     private final Path folder;
 
@@ -34,15 +44,35 @@ public final class Inbox {
         List<Arrived> arrived = new ArrayList<>();
         for (Path file : files()) {
             try {
-                if (!Announcement.isOne(file) && Announcement.unmet(file).isEmpty()) {
-                    String source = folder.relativize(file).getName(0).toString();
-                    arrived.add(new Arrived(source, file, Digests.sha256(file), Files.size(file)));
+                if (!Announcement.isOne(file)
+                        && Endless.digest(file).isEmpty()
+                        && Announcement.unmet(file).isEmpty()) {
+                    arrived.add(new Arrived(source(file), file, Digests.sha256(file), Files.size(file)));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read " + file, e);
             }
         }
         return arrived;
+    }
+
+    /** Every file whose first line has no end, by source: it is looked at no further, and not taken in. */
+    public Map<Path, String> endless() {
+        Map<Path, String> endless = new LinkedHashMap<>();
+        for (Path file : files()) {
+            try {
+                if (Endless.digest(file).isPresent()) {
+                    endless.put(file, source(file));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot look at " + file, e);
+            }
+        }
+        return endless;
+    }
+
+    private String source(Path file) {
+        return folder.relativize(file).getName(0).toString();
     }
 
     /** Every file that is not yet what another announces, and every announcement of a file that is not there. */
@@ -52,9 +82,9 @@ public final class Inbox {
             try {
                 Path announced = Announcement.announced(file);
                 Instant since = Files.getLastModifiedTime(file).toInstant();
-                if (announced.equals(file)) {
+                if (announced.equals(file) && Endless.digest(file).isEmpty()) {
                     Announcement.unmet(file).ifPresent(unmet -> waiting.add(new Waiting(file, unmet, since)));
-                } else if (!Files.exists(announced, LinkOption.NOFOLLOW_LINKS)) {
+                } else if (!announced.equals(file) && !Files.exists(announced, LinkOption.NOFOLLOW_LINKS)) {
                     waiting.add(new Waiting(file, "the file that it announces has not come", since));
                 }
             } catch (IOException e) {
@@ -101,17 +131,21 @@ public final class Inbox {
     }
 
     /**
-     * A path for a line of a message: control characters, which would end or colour the line, as their codes; addresses
-     * masked.
+     * A path for a line of a message: control characters, which would end or colour the line, and marks of direction,
+     * which would turn it round, as their codes; addresses masked.
      */
     public static String printed(Path path) {
-        return CONTROL.matcher(Addresses.masked(path.toString()))
+        return printed(path.toString());
+    }
+
+    private static String printed(String text) {
+        return UNSEEN.matcher(Addresses.masked(text))
                 .replaceAll(found -> String.format("<U+%04X>", found.group().codePointAt(0)));
     }
 
-    /** What the ledger calls a file: its name, in which senders put many a thing, without addresses. */
+    /** What the ledger calls a file: its name, in which senders put many a thing, as it is printed. */
     static String name(Path file) {
-        return Addresses.masked(String.valueOf(file.getFileName()));
+        return StringUtils.abbreviate(printed(String.valueOf(file.getFileName())), LONGEST_NAME);
     }
 
     /** A regular file whose name stays on its line in logs and listings. */

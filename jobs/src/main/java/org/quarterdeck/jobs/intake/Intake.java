@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.ledger.Deliveries;
 import org.quarterdeck.jobs.ledger.Delivery;
 import org.quarterdeck.jobs.source.Sources;
@@ -47,6 +48,33 @@ public final class Intake {
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot remove " + arrived.file() + " from the inbox", e);
             }
+        }
+    }
+
+    /**
+     * Refuses a file whose first line has no end. Nothing is copied: it stays where it is, and the ledger says so.
+     *
+     * @param definition digest of the source's definition; null when no source has its name
+     * @return the delivery's id; empty when it is no such file
+     */
+    public Optional<String> refuseEndless(String source, Path file, @Nullable String definition) {
+        try {
+            Optional<String> digest = Endless.digest(file);
+            if (digest.isEmpty()) {
+                return Optional.empty();
+            }
+            String id = Delivery.id(source, digest.get());
+            String reason = "its first line has no end within " + (Endless.LOOKED_AT >> 20)
+                    + " MB, which no row is; it was neither read further nor copied: deliver it with one row a line";
+            if (ledger.find(id).isEmpty()) {
+                ledger.received(source, Inbox.name(file), digest.get(), Files.size(file), clock.instant());
+                ledger.archiveRemoved(id, clock.instant());
+            }
+            ledger.refused(id, reason, definition);
+            notices.accept(Inbox.printed(file) + ": " + reason + "; it stays where it is until somebody removes it");
+            return Optional.of(id);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at " + file, e);
         }
     }
 

@@ -19,7 +19,12 @@ public final class Engine {
      * @param count how many rows there are
      */
     static Dataset<Row> gathered(Dataset<Row> rows, long count) {
-        return count <= FEW_ROWS ? rows.coalesce(1) : rows;
+        return isFew(count) ? rows.coalesce(1) : rows;
+    }
+
+    /** Are these so few that one task is done with them before several have been scheduled? */
+    static boolean isFew(long count) {
+        return count <= FEW_ROWS;
     }
 
     /** Starts in the background what {@link #start()} will give, while the caller looks at what there is to do. */
@@ -59,6 +64,10 @@ public final class Engine {
                 // rows the choice falls when they have been counted, after a shuffle.
                 .config("spark.sql.autoBroadcastJoinThreshold", "-1")
                 .config("spark.sql.adaptive.autoBroadcastJoinThreshold", "10m")
+                // Spark's own form, of twelve bytes each, is read and written value by value, and by few others.
+                .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+                // Logs are written delivery by delivery: a file open for each, rather than all rows sorted by it.
+                .config("spark.sql.maxConcurrentOutputFileWriters", "8")
                 // A night has more queries than the hundred whose code Spark keeps, and asks most of them every night.
                 .config("spark.sql.codegen.cache.maxEntries", "4000")
                 .config("spark.sql.codegen.wholeStage", System.getProperty("spark.sql.codegen.wholeStage", "true"))

@@ -122,12 +122,59 @@ public final class OfficeFiles implements HadoopConfigurable, DelegateFileIO {
 
         @Override
         public SeekableInputStream newStream() {
-            return file.newStream();
+            return new Held(file.newStream());
         }
 
         @Override
         public boolean exists() {
             return file.exists();
+        }
+    }
+
+    /**
+     * A stream that nobody can see behind. Iceberg's reader of Parquet takes Hadoop's stream out of Iceberg's, which then
+     * is garbage, and closes what is being read when it is collected.
+     */
+    private static final class Held extends SeekableInputStream {
+        private final SeekableInputStream in;
+
+        Held(SeekableInputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public long getPos() throws IOException {
+            return in.getPos();
+        }
+
+        @Override
+        public void seek(long place) throws IOException {
+            in.seek(place);
+        }
+
+        @Override
+        public int read() throws IOException {
+            return in.read();
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            return in.read(bytes, from, length);
+        }
+
+        @Override
+        public long skip(long bytes) throws IOException {
+            return in.skip(bytes);
+        }
+
+        @Override
+        public int available() throws IOException {
+            return in.available();
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.quarterdeck.jobs.load;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -158,9 +159,11 @@ public final class StagedRows {
         List<Row> order = of.stream()
                 .map(d -> RowFactory.create(d.deliveryId(), d.receivedSeq()))
                 .toList();
+        // Many rows would be shuffled and sorted to meet the few of the order; those come to them.
+        Dataset<Row> arrivals = Engine.gathered(spark.createDataFrame(order, ORDER), order.size());
+        Dataset<Row> sent = Engine.isFew(accepted(of)) ? arrivals : broadcast(arrivals);
         return parquet(of, table, schema)
-                .map(rows ->
-                        rows.join(Engine.gathered(spark.createDataFrame(order, ORDER), order.size()), "delivery_id"))
+                .map(rows -> rows.join(sent, "delivery_id"))
                 .orElseGet(() -> spark.createDataFrame(List.of(), schema).withColumn(SEQUENCE, lit(0L)));
     }
 
@@ -190,13 +193,17 @@ public final class StagedRows {
                 .filter(Files::isDirectory)
                 .map(Path::toString)
                 .toArray(String[]::new);
-        long accepted = of.stream()
+        return folders.length == 0
+                ? Optional.empty()
+                : Optional.of(Engine.gathered(renamed(table, schema, folders), accepted(of)));
+    }
+
+    /** How many rows deliveries have brought into staging. */
+    static long accepted(List<Delivery> of) {
+        return of.stream()
                 .map(Delivery::rowsAccepted)
                 .mapToLong(rows -> rows == null ? 0 : rows)
                 .sum();
-        return folders.length == 0
-                ? Optional.empty()
-                : Optional.of(Engine.gathered(renamed(table, schema, folders), accepted));
     }
 
     /** What was staged before a column was renamed has it under its earlier name. */

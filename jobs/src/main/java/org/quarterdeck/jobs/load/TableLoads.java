@@ -1,5 +1,6 @@
 package org.quarterdeck.jobs.load;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -144,10 +145,28 @@ public final class TableLoads {
         LoadedTable state = isItself ? base.get(input) : loaded.get(input);
         Dataset<Row> rows = state == null
                 ? warehouse.spark().createDataFrame(List.of(), Warehouse.schema(table.contract()))
-                : isItself ? warehouse.read(state, table.contract()) : warehouse.read(state);
+                : isItself
+                        ? warehouse.read(state, table.contract())
+                        : beside(load, warehouse.read(state), state.rowCount());
         boolean alike = table.contract().partition() != null
                 && table.contract().partition().equals(load.table().contract().partition());
         return alike && touched.isPresent() ? rows.filter(among(table.contract(), touched.get())) : rows;
+    }
+
+    /** Few rows go to many: those would else be shuffled and sorted to meet them. */
+    private Dataset<Row> beside(Load load, Dataset<Row> rows, long count) {
+        return Engine.isFew(count) && load.inputs().stream().anyMatch(input -> !Engine.isFew(count(load, input)))
+                ? broadcast(rows)
+                : rows;
+    }
+
+    private long count(Load load, String input) {
+        if (input.startsWith("staging.")) {
+            return StagedRows.accepted(
+                    staged.into(input).stream().filter(relevant(load)).toList());
+        }
+        LoadedTable state = loaded.get(input);
+        return state == null ? 0 : state.rowCount();
     }
 
     /** A load that carries its own rows on needs only the deliveries that no release knows yet. */

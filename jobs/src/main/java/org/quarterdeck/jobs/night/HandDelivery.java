@@ -151,6 +151,11 @@ public final class HandDelivery {
                 notices::warn);
         List<Delivery> taken = new ArrayList<>();
         for (Path file : files) {
+            Optional<String> refused = intake.refuseEndless(source, file, StagingDefinition.of(office, source));
+            if (refused.isPresent()) {
+                office.deliveries().find(refused.get()).ifPresent(taken::add);
+                continue;
+            }
             try {
                 String sha256 = Digests.sha256(file);
                 if (intake.add(source, file, sha256)) {

@@ -1,6 +1,5 @@
 package org.quarterdeck.jobs.night;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashSet;
@@ -38,12 +37,12 @@ public final class LogLoading {
     }
 
     /**
-     * How long it took, by step and in order, and what was made.
+     * What it took, by step and in order, and what was made.
      *
      * @param pageViews rows of {@code core.fact_page_view}
      * @param visits rows of {@code core.fact_visit}
      */
-    public record Outcome(Map<String, Duration> steps, Dataset<Row> pageViews, Dataset<Row> visits) {}
+    public record Outcome(Map<String, Cost> steps, Dataset<Row> pageViews, Dataset<Row> visits) {}
 
     /**
      * Reads and loads every log of a source anew.
@@ -59,7 +58,7 @@ public final class LogLoading {
         NightPlan plan = new NightPlan(asOf, runId, true, runId, Collections.emptySortedMap(), List.of(), logs);
         office.runs().started(runId, asOf, office.clock().instant());
         Night night = new Night(office, plan, warehouse, notices, 0);
-        Map<String, Duration> steps = new LinkedHashMap<>();
+        Map<String, Cost> steps = new LinkedHashMap<>();
         timed(steps, "staging", () -> night.stageLogs(source));
         for (Load load : wanted(night.loadPlan())) {
             timed(steps, load.name(), () -> night.load(load));
@@ -67,10 +66,10 @@ public final class LogLoading {
         return new Outcome(steps, rows(runId, PAGE_VIEWS), rows(runId, VISITS));
     }
 
-    private static void timed(Map<String, Duration> steps, String step, Runnable work) {
-        long start = System.nanoTime();
+    private static void timed(Map<String, Cost> steps, String step, Runnable work) {
+        Cost before = Cost.soFar();
         work.run();
-        steps.put(step, Duration.ofNanos(System.nanoTime() - start));
+        steps.put(step, Cost.since(before));
     }
 
     /** The tables wanted and those that they read, in an order that works. */

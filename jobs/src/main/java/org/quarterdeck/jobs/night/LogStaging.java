@@ -47,6 +47,7 @@ final class LogStaging {
     private static final String IS_ROW = "is_row";
     private static final String FOLDER = "folder";
     private static final long FEW_BYTES = 64L << 20;
+    private static final long FILE_BUFFER = 16L << 20;
 
     private final Office office;
     private final SparkSession spark;
@@ -206,6 +207,11 @@ final class LogStaging {
                 .mode(SaveMode.Overwrite)
                 .partitionBy(IS_ROW, FOLDER)
                 .option("compression", "zstd")
+                // A file is open for each delivery, and holds this much before it writes.
+                .option("parquet.block.size", FILE_BUFFER)
+                // Values that hardly repeat: a dictionary of them is given up when it is full.
+                .option("parquet.enable.dictionary#visitor_key", "false")
+                .option("parquet.enable.dictionary#row_no", "false")
                 .parquet(beside.toString());
     }
 

@@ -85,6 +85,20 @@ public final class Nightly {
                 .forEach(path -> notices.warn(Inbox.printed(path)
                         + ": only regular files with plain names in inbox/<source>/ are taken in; rename, move or"
                         + " remove it"));
+        Intake intake = new Intake(
+                new Archive(office.home().archive()),
+                office.deliveries(),
+                office.sources(),
+                office.clock(),
+                notices::warn);
+        inbox.endless()
+                .forEach((file, source) -> intake.refuseEndless(
+                        source,
+                        file,
+                        office.sources()
+                                .find(source)
+                                .map(known -> StagingDefinition.of(office, source))
+                                .orElse(null)));
         inbox.waiting().forEach(file -> notices.warn(file.said(office.clock().instant())));
     }
 

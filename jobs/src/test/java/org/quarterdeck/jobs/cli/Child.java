@@ -28,6 +28,11 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(String... arguments) {
+        return start("1g", arguments);
+    }
+
+    /** With a heap of that size. */
+    static Child start(String heap, String[] arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -35,7 +40,7 @@ final class Child implements AutoCloseable {
                 .filter(option -> !option.startsWith("-Xmx"))
                 .forEach(command::add);
         command.addAll(List.of(
-                "-Xmx1g",
+                "-Xmx" + heap,
                 "-Djdk.reflect.useDirectMethodHandle=false",
                 "-Djava.awt.headless=true",
                 // The product's log, not that of the tests.
@@ -97,6 +102,9 @@ final class Child implements AutoCloseable {
         }
         return process.waitFor();
     }
+
+    /** How it ended. */
+    record Ended(int exit, String said) {}
 
     /** Everything that it said so far. */
     String said() {

@@ -210,4 +210,40 @@ class IntakeTest {
 
         assertThat(archived()).noneMatch(file -> file.toString().endsWith(".part"));
     }
+
+    @Test
+    void a_file_whose_first_line_has_no_end_is_refused_unread_and_stays() throws IOException {
+        Path endless = arrives("events", "endless.csv", "Date,Label");
+        lengthen(endless, 10L << 30);
+
+        assertThat(inbox.look()).isEmpty();
+        inbox.endless().forEach((file, source) -> intake.refuseEndless(source, file, null));
+
+        Delivery refused = ledger.all().get(0);
+        assertThat(refused.status()).isEqualTo(Delivery.REFUSED);
+        assertThat(refused.reason()).startsWith("its first line has no end within 64 MB");
+        assertThat(refused.sizeBytes()).isEqualTo(10L << 30);
+        assertThat(refused.isArchived()).isFalse();
+        assertThat(endless).exists();
+        assertThat(archive.file(refused.sha256())).doesNotExist();
+        assertThat(notices).singleElement().asString().contains("it stays where it is");
+    }
+
+    @Test
+    void a_long_file_of_lines_and_a_document_in_one_line_are_taken_in() throws IOException {
+        Path lines = arrives("events", "lines.csv", "Date,Label\n");
+        Path document = arrives("events", "document.json", " [");
+        lengthen(lines, Endless.LOOKED_AT + 1L);
+        lengthen(document, Endless.LOOKED_AT + 1L);
+
+        assertThat(inbox.endless()).isEmpty();
+        assertThat(inbox.look()).hasSize(2);
+    }
+
+    /** Sparse: it takes no room on the disk. */
+    private static void lengthen(Path file, long size) throws IOException {
+        try (var sparse = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(size);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.quarterdeck.jobs.source.xlsx;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
@@ -57,13 +58,16 @@ final class HeldParts {
     }
 
     /** Counted while it is unpacked, for what a package says of its sizes may be a lie; no further than a limit. */
-    private static long size(PackagePart part, long limit) throws IOException {
+    private static long size(PackagePart part, long limit) throws DeliveryRefused {
         byte[] block = new byte[1 << 16];
         long size = 0;
         try (InputStream in = part.getInputStream()) {
             for (int read = in.read(block); read >= 0 && size <= limit; read = in.read(block)) {
                 size += read;
             }
+        } catch (IOException e) {
+            // The library says so, too, of a part that unpacks to far more than its size.
+            throw XlsxRows.unreadable(new UncheckedIOException(e));
         }
         return size;
     }
