@@ -85,12 +85,7 @@ public final class Nightly {
                 .forEach(path -> notices.warn(Inbox.printed(path)
                         + ": only regular files with plain names in inbox/<source>/ are taken in; rename, move or"
                         + " remove it"));
-        Intake intake = new Intake(
-                new Archive(office.home().archive()),
-                office.deliveries(),
-                office.sources(),
-                office.clock(),
-                notices::warn);
+        Intake intake = intake();
         inbox.endless()
                 .forEach((file, source) -> intake.refuseEndless(
                         source,
@@ -123,14 +118,18 @@ public final class Nightly {
         return settled;
     }
 
-    /** Files that bring nothing new still leave the inbox, and their arrival is written down. */
-    private void takeInKnown(NightPlan plan) {
-        Intake intake = new Intake(
+    private Intake intake() {
+        return new Intake(
                 new Archive(office.home().archive()),
                 office.deliveries(),
                 office.sources(),
                 office.clock(),
                 notices::warn);
+    }
+
+    /** Files that bring nothing new still leave the inbox, and their arrival is written down. */
+    private void takeInKnown(NightPlan plan) {
+        Intake intake = intake();
         plan.arrived().forEach(intake::take);
     }
 

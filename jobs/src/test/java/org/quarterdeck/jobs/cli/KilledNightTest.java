@@ -34,7 +34,7 @@ class KilledNightTest {
     private static Path prepared;
     private static OfficeState undisturbed;
 
-    /** Tables know their place by its full path: every case runs in the same place, made anew from a copy. */
+    /** Every case runs in the same place, made anew from a copy. */
     @BeforeAll
     static void one_night_is_over_and_the_deliveries_of_the_next_are_here() throws IOException {
         home = folder.resolve("home");
