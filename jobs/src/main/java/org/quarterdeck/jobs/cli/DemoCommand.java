@@ -28,6 +28,9 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private OfficeOptions options = new OfficeOptions();
 
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
+
     @Option(names = "--nights", hidden = true, description = "How many of the sample's nights are run.")
     private int nights = Night.values().length;
 
@@ -39,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
                     home.root() + ": an office lives here already; remove it, or name another folder" + " with --home");
         }
         SampleOffice sample = new SampleOffice(Product.running().root());
-        sample.init(home.root());
+        sample.init(home.root(), database.url());
         List<String> pages = new ArrayList<>();
         try (Office office = options.office(home)) {
             for (Night night : List.of(Night.values()).subList(0, nights)) {

@@ -1,16 +1,13 @@
 package org.quarterdeck.jobs.cli;
 
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.office.Home;
 import org.quarterdeck.jobs.office.NewOffice;
 import org.quarterdeck.jobs.office.Office;
-import org.quarterdeck.jobs.office.OperationSettings;
 import org.quarterdeck.jobs.office.Product;
 import org.quarterdeck.jobs.privacy.PersonKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -24,18 +21,13 @@ final class InitCommand implements Runnable {
     @Parameters(paramLabel = "DIR", description = "The folder of the new office.")
     private Path folder = Path.of(".");
 
-    @Option(
-            names = "--database-url",
-            paramLabel = "URL",
-            description = "Keep the office's database in PostgreSQL, as jdbc:postgresql://host/quarterdeck?user=office"
-                    + " (default: a SQLite file in DIR).")
-    private @Nullable String databaseUrl;
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
 
     @Override
     public void run() {
         Home home = options.home(folder);
-        new OperationSettings(databaseUrl, null).refuseMistakes("--database-url");
-        NewOffice.make(Product.running(), home, databaseUrl);
+        NewOffice.make(Product.running(), home, database.url());
         PersonKeys.open(home.secrets());
         try (Office office = options.office(home)) {
             office.database();

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.schema.config.InvalidConfiguration;
@@ -49,19 +48,11 @@ public final class NewOffice {
                 Files.createDirectories(home.inbox().resolve(source));
             }
             if (databaseUrl != null) {
-                name(databaseUrl, home.operationFile());
+                OperationSettings.name(databaseUrl, home.operationFile());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make an office in " + home.root(), e);
         }
-    }
-
-    /** In place of the line that shows how. */
-    private static void name(String databaseUrl, Path operation) throws IOException {
-        String line = "database_url: '" + databaseUrl.replace("'", "''") + "'";
-        Files.writeString(
-                operation,
-                Files.readString(operation).replaceFirst("(?m)^# database_url: .*$", Matcher.quoteReplacement(line)));
     }
 
     private static List<String> sources(Home home) throws IOException {

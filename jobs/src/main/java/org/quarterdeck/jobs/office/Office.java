@@ -85,11 +85,19 @@ public final class Office implements AutoCloseable {
     /** Its database. */
     public synchronized OfficeDatabase database() {
         if (database == null) {
-            database = operation.databaseUrl() == null
-                    ? OfficeDatabase.open(home.database())
-                    : server(operation.databaseUrl());
+            database = operation.databaseUrl() == null ? file() : server(operation.databaseUrl());
         }
         return database;
+    }
+
+    /** A home without its file would begin anew, over the releases that it has. */
+    private OfficeDatabase file() {
+        if (!Files.exists(home.database()) && Files.exists(home.releases())) {
+            throw new InvalidConfiguration(List.of("there are releases in " + home.releases() + ", but their database "
+                    + home.database() + " is gone: bring it back from a backup, or name the database_url that "
+                    + home.operationFile() + " had"));
+        }
+        return OfficeDatabase.open(home.database());
     }
 
     /** A home whose releases are known to its own file would begin anew on a server, over the releases that it has. */

@@ -1,5 +1,9 @@
 package org.quarterdeck.jobs.office;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.schema.config.Checked;
 import org.quarterdeck.schema.config.Problems;
@@ -43,6 +47,14 @@ public record OperationSettings(
         Problems problems = new Problems();
         check(place, problems);
         problems.throwIfAny();
+    }
+
+    /** Names a database in the file of a new office, in place of the line that shows how. */
+    public static void name(String databaseUrl, Path operation) throws IOException {
+        String line = "database_url: '" + databaseUrl.replace("'", "''") + "'";
+        Files.writeString(
+                operation,
+                Files.readString(operation).replaceFirst("(?m)^# database_url: .*$", Matcher.quoteReplacement(line)));
     }
 
     /** Days that unpublished snapshots are kept. */

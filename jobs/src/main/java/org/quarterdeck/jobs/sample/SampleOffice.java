@@ -8,6 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.quarterdeck.jobs.office.Home;
+import org.quarterdeck.jobs.office.OperationSettings;
 
 /**
  * The sample office: a home with its configuration, and an inbox that is filled night by night. What is true and what
@@ -49,16 +52,26 @@ public final class SampleOffice {
         traffic = new Traffic(facts);
     }
 
+    /** Makes the sample office, its database a file in its home. */
+    public void init(Path home) throws IOException {
+        init(home, null);
+    }
+
     /**
      * Copies the configuration into {@code <home>/config}: the standard one, and over it what the sample office has of
      * its own. Files that stand there are overwritten.
+     *
+     * @param databaseUrl the JDBC address of a PostgreSQL database; null for a SQLite file in the home
      */
-    public void init(Path home) throws IOException {
+    public void init(Path home, @Nullable String databaseUrl) throws IOException {
         Path target = home.resolve("config");
         Path own = config.resolve("sample-office");
         copy(config, target, file -> !file.startsWith(own));
         copy(own, target, file -> !file.startsWith(own.resolve("facts")) && !file.endsWith("README.md"));
         Files.createDirectories(home.resolve("inbox"));
+        if (databaseUrl != null) {
+            OperationSettings.name(databaseUrl, new Home(home).operationFile());
+        }
     }
 
     /**

@@ -206,4 +206,20 @@ class PostgresOfficeTest {
         assertThat(backup.err()).contains("pg_dump --format=custom", "and copy the home, too");
         assertThat(folder).isDirectoryNotContaining("glob:**office.tar.zst*");
     }
+
+    @Test
+    @Order(6)
+    void no_second_office_is_made_there_and_none_where_there_is_no_database() {
+        Path second = folder.resolve("second");
+
+        Ran taken = Ran.command("init", second.toString(), "--database-url", database);
+        Ran missing =
+                Ran.command("init", second.toString(), "--database-url", database.replaceFirst("/[^/?]+[?]", "/none?"));
+
+        assertThat(taken.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(taken.err()).contains("is an office's already", "name an empty one");
+        assertThat(missing.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(missing.err()).contains("cannot be opened");
+        assertThat(second).doesNotExist();
+    }
 }

@@ -107,4 +107,20 @@ class OperationSettingsTest {
                     .hasMessageContaining("this office's releases are in " + home.database());
         }
     }
+
+    /** Its next night would begin anew, over the releases that it has. */
+    @Test
+    void a_home_whose_database_is_gone_is_not_given_an_empty_one() throws IOException {
+        Home home = new Home(folder.resolve("office"));
+        NewOffice.make(PRODUCT, home);
+        Files.createDirectories(home.releases().resolve("2020-05-31-1"));
+        try (Office office = Office.open(PRODUCT, home, Clock.systemUTC())) {
+            assertThatThrownBy(office::database)
+                    .isInstanceOf(InvalidConfiguration.class)
+                    .hasMessageContaining("there are releases in " + home.releases())
+                    .hasMessageContaining("bring it back from a backup")
+                    .hasMessageContaining("database_url");
+        }
+        assertThat(home.database()).doesNotExist();
+    }
 }
