@@ -29,7 +29,7 @@ final class ReleaseCommand {
         private static final List<Column<Releases.Entry>> COLUMNS = List.of(
                 new Column<>("release_id", 14, Releases.Entry::releaseId),
                 new Column<>("as_of", 10, Releases.Entry::asOf),
-                new Column<>("published_at", 30, Releases.Entry::publishedAt),
+                new Column<>("published_at", 20, Releases.Entry::publishedAt),
                 new Column<>("run_id", 0, Releases.Entry::runId),
                 new Column<>("figures_digest", 0, Releases.Entry::figuresDigest),
                 new Column<>("status", 10, Releases.Entry::status));

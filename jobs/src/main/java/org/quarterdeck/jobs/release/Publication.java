@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -86,7 +87,7 @@ public final class Publication {
         Manifest again = new Manifest(
                 releaseId,
                 asOf,
-                office.clock().instant(),
+                office.clock().instant().truncatedTo(ChronoUnit.SECONDS),
                 runId,
                 known.codeVersion(),
                 known.office(),
@@ -108,7 +109,7 @@ public final class Publication {
         return new Manifest(
                 releaseId,
                 asOf,
-                office.clock().instant(),
+                office.clock().instant().truncatedTo(ChronoUnit.SECONDS),
                 runId,
                 office.product().version(),
                 new Manifest.Office(
