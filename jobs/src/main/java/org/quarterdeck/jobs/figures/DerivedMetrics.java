@@ -3,19 +3,30 @@ package org.quarterdeck.jobs.figures;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.quarterdeck.schema.figure.Slice;
+import org.quarterdeck.schema.metric.Derivation;
+import org.quarterdeck.schema.metric.Derivation.Cohorts;
+import org.quarterdeck.schema.metric.Derivation.Combine;
+import org.quarterdeck.schema.metric.Derivation.Concentration;
+import org.quarterdeck.schema.metric.Derivation.Evenness;
+import org.quarterdeck.schema.metric.Derivation.Ratio;
+import org.quarterdeck.schema.metric.Derivation.Share;
+import org.quarterdeck.schema.metric.Derivation.TopShare;
 import org.quarterdeck.schema.metric.Metric;
-import org.quarterdeck.schema.metric.Metric.Evenness;
-import org.quarterdeck.schema.metric.Metric.Ratio;
-import org.quarterdeck.schema.metric.Metric.Share;
 import org.quarterdeck.schema.period.Period;
+import org.quarterdeck.schema.period.PeriodKind;
 
 /** Metrics that follow from others' numbers of the same period. What cannot be computed has no number. */
 final class DerivedMetrics {
@@ -34,25 +45,29 @@ final class DerivedMetrics {
 
     /** The numbers of a derived metric; they can be derived from in turn. */
     List<Counted> derive(String id, Metric metric) {
-        Metric.Derivation derivation = java.util.Objects.requireNonNull(metric.derived());
+        Derivation.Rule rule = Objects.requireNonNull(metric.derived()).rule();
         List<Counted> derived;
-        if (derivation.ratio() != null) {
-            derived = ratio(id, metric, derivation.ratio());
-        } else if (derivation.share() != null) {
-            derived = share(id, derivation.share());
+        if (rule instanceof Ratio ratio) {
+            derived = ratio(id, metric, ratio);
+        } else if (rule instanceof Combine combine) {
+            derived = combine(id, metric, combine);
+        } else if (rule instanceof Share share) {
+            derived = share(id, share);
+        } else if (rule instanceof Evenness evenness) {
+            derived = whole(id, parts(evenness.of(), evenness.by()), p -> pielou(p, evenness.categories()));
+        } else if (rule instanceof TopShare topShare) {
+            derived = topShare(id, topShare);
+        } else if (rule instanceof Concentration concentration) {
+            derived = whole(id, parts(concentration.of(), concentration.by()), DerivedMetrics::herfindahl);
         } else {
-            derived = evenness(id, java.util.Objects.requireNonNull(derivation.evenness()));
+            derived = cohorts(id, (Cohorts) rule);
         }
         derived.forEach(this::add);
         return derived;
     }
 
     private List<Counted> ratio(String id, Metric metric, Ratio ratio) {
-        Map<Period, Map<Slice, Counted>> denominators = new HashMap<>();
-        of(ratio.denominator())
-                .forEach(c -> denominators
-                        .computeIfAbsent(c.period(), p -> new HashMap<>())
-                        .put(c.slice(), c));
+        Map<Period, Map<Slice, Counted>> denominators = places(ratio.denominator());
         List<Counted> ratios = new ArrayList<>();
         for (Counted numerator : of(ratio.numerator())) {
             if (!keeps(metric, numerator.slice())) {
@@ -65,6 +80,14 @@ final class DerivedMetrics {
             }
         }
         return ratios;
+    }
+
+    private Map<Period, Map<Slice, Counted>> places(String metric) {
+        Map<Period, Map<Slice, Counted>> places = new HashMap<>();
+        of(metric)
+                .forEach(c ->
+                        places.computeIfAbsent(c.period(), p -> new HashMap<>()).put(c.slice(), c));
+        return places;
     }
 
     private static boolean keeps(Metric metric, Slice slice) {
@@ -84,19 +107,134 @@ final class DerivedMetrics {
         return shares;
     }
 
-    private List<Counted> evenness(String id, Evenness evenness) {
-        List<Counted> figures = new ArrayList<>();
-        parts(evenness.of(), evenness.by())
-                .forEach((period, parts) -> pielou(parts, evenness.categories())
-                        .ifPresent(value -> figures.add(new Counted(
-                                id,
-                                period,
-                                Slice.WHOLE,
-                                value,
-                                null,
-                                null,
-                                parts.stream().mapToLong(Counted::rows).sum()))));
-        return figures;
+    /** The parts of {@code plus} and {@code minus}; one that is nowhere in the period leaves the sum unknown. */
+    private List<Counted> combine(String id, Metric metric, Combine combine) {
+        List<Map<Period, Map<Slice, Counted>>> others = new ArrayList<>();
+        combine.plus().stream().skip(1).forEach(other -> others.add(places(other)));
+        combine.minus().forEach(other -> others.add(places(other)));
+        int added = combine.plus().size() - 1;
+        List<Counted> sums = new ArrayList<>();
+        for (Counted first : of(combine.plus().get(0))) {
+            Period period = first.period();
+            if (keeps(metric, first.slice()) && others.stream().allMatch(o -> o.containsKey(period))) {
+                BigDecimal sum = rounded(first.value(), combine);
+                long rows = first.rows();
+                for (int i = 0; i < others.size(); i++) {
+                    Counted part = others.get(i).getOrDefault(period, Map.of()).get(first.slice());
+                    if (part != null) {
+                        BigDecimal value = rounded(part.value(), combine);
+                        sum = i < added ? sum.add(value) : sum.subtract(value);
+                        rows += part.rows();
+                    }
+                }
+                sums.add(Counted.of(id, period, first.slice(), sum, rows));
+            }
+        }
+        return sums;
+    }
+
+    private static BigDecimal rounded(BigDecimal value, Combine combine) {
+        return combine.decimals() == null ? value : value.setScale(combine.decimals(), RoundingMode.HALF_UP);
+    }
+
+    private List<Counted> topShare(String id, TopShare rule) {
+        List<Counted> shares = new ArrayList<>();
+        parts(rule.of(), rule.by()).values().forEach(parts -> {
+            List<Counted> largest = above0(parts);
+            BigDecimal whole = sum(largest);
+            if (whole.signum() > 0) {
+                BigDecimal top = sum(largest.subList(0, Math.min(rule.top(), largest.size())));
+                shares.add(new Counted(
+                        id,
+                        largest.get(0).period(),
+                        Slice.WHOLE,
+                        top.divide(whole, PRECISION),
+                        top,
+                        whole,
+                        rows(largest)));
+            }
+        });
+        return shares;
+    }
+
+    /** Those above 0, the largest first. */
+    private static List<Counted> above0(List<Counted> parts) {
+        return parts.stream()
+                .filter(part -> part.value().signum() > 0)
+                .sorted(Comparator.comparing(Counted::value)
+                        .reversed()
+                        .thenComparing(part -> part.slice().toString()))
+                .toList();
+    }
+
+    /** Σ (100 × share)², from 0 (many small ones) to 10,000 (one alone). */
+    private static Optional<BigDecimal> herfindahl(List<Counted> parts) {
+        List<Counted> paying = above0(parts);
+        BigDecimal whole = sum(paying);
+        if (whole.signum() == 0) {
+            return Optional.empty();
+        }
+        BigDecimal index = BigDecimal.ZERO;
+        for (Counted part : paying) {
+            BigDecimal share = part.value().movePointRight(2).divide(whole, PRECISION);
+            index = index.add(share.multiply(share, PRECISION));
+        }
+        return Optional.of(index);
+    }
+
+    /** A quarter that has not begun has no number; a quarter in which nothing was settled has that of the one before. */
+    private List<Counted> cohorts(String id, Cohorts rule) {
+        Map<Period, List<Counted>> promised = parts(rule.promised(), rule.by());
+        Optional<Period> last = promised.keySet().stream()
+                .filter(period -> period.kind() == PeriodKind.TO_DATE)
+                .max(Comparator.comparing(Period::end));
+        if (last.isEmpty()) {
+            return List.of();
+        }
+        Map<Slice, TreeMap<LocalDate, Counted>> settled = new HashMap<>();
+        TreeSet<LocalDate> quarters = new TreeSet<>();
+        for (Counted number : of(rule.settled())) {
+            LocalDate start = number.period().start();
+            if (number.period().kind() == PeriodKind.QUARTER && start != null) {
+                quarters.add(start);
+                settled.computeIfAbsent(number.slice(), s -> new TreeMap<>()).put(start, number);
+            }
+        }
+        List<Counted> numbers = new ArrayList<>();
+        for (Counted cohort : promised.getOrDefault(last.get(), List.of())) {
+            if (cohort.value().signum() > 0) {
+                LocalDate first = Period.parse(
+                                String.valueOf(cohort.slice().values().get(rule.by())))
+                        .start();
+                Map<LocalDate, Counted> known = settled.getOrDefault(cohort.slice(), new TreeMap<>());
+                BigDecimal sum = BigDecimal.ZERO;
+                long rows = cohort.rows();
+                int after = 0;
+                for (LocalDate quarter : quarters.tailSet(Objects.requireNonNull(first))) {
+                    Counted part = known.get(quarter);
+                    sum = part == null ? sum : sum.add(part.value());
+                    rows = part == null ? rows : rows + part.rows();
+                    Map<String, String> values = new TreeMap<>(cohort.slice().values());
+                    values.put(Cohorts.AFTER, String.valueOf(after++));
+                    BigDecimal rate = sum.divide(cohort.value(), PRECISION);
+                    numbers.add(new Counted(id, last.get(), Slice.of(values), rate, sum, cohort.value(), rows));
+                }
+            }
+        }
+        return numbers;
+    }
+
+    /** One number a period, of all its parts. */
+    private static List<Counted> whole(
+            String id, Map<Period, List<Counted>> parts, Function<List<Counted>, Optional<BigDecimal>> rule) {
+        List<Counted> numbers = new ArrayList<>();
+        parts.forEach((period, of) -> rule.apply(of)
+                .ifPresent(value -> numbers.add(new Counted(id, period, Slice.WHOLE, value, null, null, rows(of)))));
+        return numbers;
+    }
+
+    private static long rows(List<Counted> parts) {
+        return parts.stream().mapToLong(Counted::rows).sum();
     }
 
     /** Pielou's evenness −Σ p ln p ÷ ln n; a category without anything adds nothing. */
@@ -118,7 +256,7 @@ final class DerivedMetrics {
         Map<Period, List<Counted>> parts = new TreeMap<>();
         of(metric).stream()
                 .filter(c -> c.slice().keys().equals(Set.of(dimension)))
-                .sorted(java.util.Comparator.comparing(c -> c.slice().toString()))
+                .sorted(Comparator.comparing(c -> c.slice().toString()))
                 .forEach(c -> parts.computeIfAbsent(c.period(), p -> new ArrayList<>())
                         .add(c));
         return parts;

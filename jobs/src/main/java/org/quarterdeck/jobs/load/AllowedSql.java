@@ -6,6 +6,7 @@ import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.quarterdeck.jobs.funds.SettlePledges;
 import scala.Option;
 
 /** What a query may be made of: lists of what is allowed, so that whatever a later Spark adds stays out. */
@@ -80,6 +81,9 @@ final class AllowedSql {
     private static final Set<String> TABLE_FUNCTIONS =
             Set.of("explode", "explode_outer", "inline", "inline_outer", "posexplode", "posexplode_outer", "range");
 
+    /** The product's own, which the engine makes known. */
+    private static final Set<String> OWN_FUNCTIONS = Set.of(SettlePledges.NAME);
+
     private AllowedSql() {}
 
     static boolean isQuery(LogicalPlan node) {
@@ -95,6 +99,9 @@ final class AllowedSql {
     }
 
     static boolean isFunction(String name) {
+        if (OWN_FUNCTIONS.contains(name.toLowerCase(Locale.ROOT))) {
+            return true;
+        }
         Option<ExpressionInfo> known = FunctionRegistry.builtin().lookupFunction(new FunctionIdentifier(name));
         return known.isDefined() && FUNCTION_GROUPS.contains(known.get().getGroup()) && !isUnrepeatable(name);
     }

@@ -11,6 +11,7 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.quarterdeck.jobs.funds.SettlePledges;
 import org.quarterdeck.schema.config.InvalidConfiguration;
 import org.quarterdeck.schema.config.Nearest;
 import org.quarterdeck.schema.config.Problems;
@@ -29,6 +30,8 @@ public final class Relations implements AutoCloseable {
     /** Binds nothing yet. */
     public Relations(SparkSession spark) {
         this.spark = spark;
+        // A new session knows Spark's functions only.
+        SettlePledges.register(spark);
     }
 
     /** Lets {@code name} ({@code layer.table}) stand for these rows, in place of what it stood for. */

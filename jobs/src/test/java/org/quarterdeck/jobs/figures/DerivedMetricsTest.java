@@ -128,4 +128,83 @@ class DerivedMetricsTest {
                 .singleElement()
                 .satisfies(ratio -> assertThat(ratio.value()).isEqualByComparingTo("0.125"));
     }
+
+    private static List<Counted> derive(String rule, Counted... numbers) {
+        return new DerivedMetrics(List.of(numbers)).derive("c", derived(rule));
+    }
+
+    private static Counted counted(String metric, String period, String slice, String value) {
+        return Counted.of(metric, Period.parse(period), Slice.parse(slice), new BigDecimal(value), 1);
+    }
+
+    @Test
+    void a_sum_takes_a_part_without_a_number_for_nothing_and_needs_one_of_the_period() {
+        String rule = "derived: {combine: {plus: [a, b], minus: [c]}}\nslices: [[donor]]\n";
+
+        List<Counted> sums = derive(
+                rule,
+                counted("a", "", "10"),
+                counted("a", "donor=AUS", "4"),
+                counted("b", "", "5"),
+                counted("c", "", "2"),
+                counted("c", "donor=AUS", "1"));
+
+        assertThat(sums).extracting(c -> c.slice() + " " + c.value()).containsExactly(" 13", "donor=AUS 3");
+        assertThat(derive(rule, counted("a", "", "10"), counted("b", "", "5"))).isEmpty();
+    }
+
+    @Test
+    void parts_that_are_rounded_first_add_up_as_they_are_printed() {
+        assertThat(derive(
+                        "derived: {combine: {plus: [a], minus: [b, c], decimals: 2}}\n",
+                        counted("a", "", "10.005"),
+                        counted("b", "", "3.333"),
+                        counted("c", "", "3.333")))
+                .singleElement()
+                .satisfies(rest -> assertThat(rest.value()).isEqualByComparingTo("3.35"));
+    }
+
+    @Test
+    void the_largest_and_the_concentration_are_of_those_above_0() {
+        Counted[] donors = {
+            counted("a", "donor=A", "50"),
+            counted("a", "donor=B", "30"),
+            counted("a", "donor=C", "20"),
+            counted("a", "donor=D", "-70")
+        };
+
+        assertThat(derive("derived: {top_share: {of: a, by: donor, top: 1}}\n", donors))
+                .singleElement()
+                .satisfies(share -> assertThat(share.value()).isEqualByComparingTo("0.5"));
+        assertThat(derive("derived: {top_share: {of: a, by: donor, top: 5}}\n", donors))
+                .singleElement()
+                .satisfies(share -> assertThat(share.value()).isEqualByComparingTo("1"));
+        assertThat(derive("derived: {concentration: {of: a, by: donor}}\n", donors))
+                .singleElement()
+                .satisfies(index -> assertThat(index.value()).isEqualByComparingTo("3800"));
+        assertThat(derive("derived: {concentration: {of: a, by: donor}}\n", counted("a", "donor=D", "-70")))
+                .as("nothing received")
+                .isEmpty();
+    }
+
+    @Test
+    void a_cohort_is_settled_quarter_by_quarter_until_the_last_that_has_begun() {
+        List<Counted> rates = derive(
+                "derived: {cohorts: {settled: s, promised: p, by: cohort}}\n",
+                counted("p", "../2020-06-30", "cohort=2020-Q1", "100"),
+                counted("p", "../2020-09-30", "cohort=2020-Q1", "80"),
+                counted("p", "../2020-09-30", "cohort=2020-Q3", "5"),
+                counted("s", "2020-Q1", "cohort=2020-Q1", "20"),
+                counted("s", "2020-Q2", "", "0"),
+                counted("s", "2020-Q3", "cohort=2020-Q1", "60"));
+
+        assertThat(rates)
+                .extracting(c -> c.period().text() + " " + c.slice() + " "
+                        + c.value().stripTrailingZeros().toPlainString())
+                .containsExactly(
+                        "../2020-09-30 cohort=2020-Q1;quarters_after=0 0.25",
+                        "../2020-09-30 cohort=2020-Q1;quarters_after=1 0.25",
+                        "../2020-09-30 cohort=2020-Q1;quarters_after=2 1",
+                        "../2020-09-30 cohort=2020-Q3;quarters_after=0 0");
+    }
 }

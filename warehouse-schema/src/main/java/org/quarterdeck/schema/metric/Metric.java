@@ -198,44 +198,6 @@ public record Metric(
         }
     }
 
-    /**
-     * A metric that follows from others' figures of the same period.
-     *
-     * @param ratio numerator ÷ denominator, slice by slice; not computable (no figure) when the denominator is 0
-     * @param share of a metric's slices by one dimension, each over the sum of all; the slice without a value is left out
-     * @param evenness Pielou's evenness −Σ p ln p ÷ ln n over the slices of one dimension, n fixed
-     */
-    public record Derivation(
-            @Nullable Ratio ratio,
-            @Nullable Share share,
-            @Nullable Evenness evenness) {
-        /** Exactly one of them. */
-        public Derivation {
-            if (java.util.stream.Stream.of(ratio, share, evenness)
-                            .filter(java.util.Objects::nonNull)
-                            .count()
-                    != 1) {
-                throw new IllegalArgumentException("derived is exactly one of ratio, share, evenness");
-            }
-        }
-    }
-
-    /** Numerator and denominator, both metrics, slice by slice. */
-    public record Ratio(String numerator, String denominator) {}
-
-    /** Shares of {@code of} by the dimension {@code by}. */
-    public record Share(String of, String by) {}
-
-    /** Evenness of {@code of} over {@code categories} values of the dimension {@code by}. */
-    public record Evenness(String of, String by, int categories) {
-        /** Of fewer than two categories there is no evenness. */
-        public Evenness {
-            if (categories < 2) {
-                throw new IllegalArgumentException("evenness needs categories: 2 or more");
-            }
-        }
-    }
-
     /** The periods a metric may keep. */
     public enum KeptPeriod {
         DAY,

@@ -119,17 +119,7 @@ public final class Metrics {
 
     /** The metrics that a derived one follows from; none for a counted one. */
     public static Set<String> sources(Metric metric) {
-        Metric.Derivation derived = metric.derived();
-        if (derived == null) {
-            return Set.of();
-        }
-        if (derived.ratio() != null) {
-            return Set.of(derived.ratio().numerator(), derived.ratio().denominator());
-        }
-        if (derived.share() != null) {
-            return Set.of(derived.share().of());
-        }
-        return derived.evenness() == null ? Set.of() : Set.of(derived.evenness().of());
+        return metric.derived() == null ? Set.of() : metric.derived().rule().sources();
     }
 
     /** Metrics by id, sorted. */

@@ -137,7 +137,7 @@ class MetricsTest {
     void a_derived_metric_has_one_rule() throws IOException {
         write("a.b", ABOUT + "derived: {}\nperiods: [month]\n");
 
-        assertThat(problems()).singleElement().asString().contains("exactly one of ratio, share, evenness");
+        assertThat(problems()).singleElement().asString().contains("exactly one of ratio, combine");
     }
 
     @Test
