@@ -35,8 +35,8 @@ final class RowPairs {
     static final String DELIVERY = "delivery_id";
     private static final Set<String> PROVENANCE = Set.of(DELIVERY, "row_no", "line_no");
 
-    /** So many rows that went are looked for among those that came without holding all against all. */
-    private static final int FEW_GONE = 10_000;
+    /** The number first: it tells rows apart at once, while those of one delivery have its whole name in common. */
+    private static final List<String> PLACE = List.of("place_%s.row", "place_%s.delivery");
 
     private final Dataset<Row> one;
     private final Dataset<Row> other;
@@ -72,23 +72,24 @@ final class RowPairs {
 
     /** Every pair. */
     Dataset<Row> all() {
-        return kept(isKeyed() ? keyed() : placed(other), "all");
+        return kept(isKeyed() ? keyed() : placed(), "all");
     }
 
     /**
-     * Every pair of a table of many rows, such as those of logs. Most of what came is of deliveries that the earlier
-     * time does not know, and is held against nothing when nothing went that it could stand in for; each of these rows
-     * is a pair of its own, be others equal to it or not, and is read only when it is asked for.
+     * Every pair of a table of many rows, such as those of logs. To group them all costs minutes, and is for rows that
+     * may be told by another place now. Otherwise each stands beside the one of its own place; those of deliveries that
+     * the earlier time does not know are held against nothing, and are read only when they are asked for. Each is then a
+     * pair of its own, be others equal to it or not.
      */
     Dataset<Row> allOfMany() {
-        Set<String> known = isKeyed() ? Set.of() : deliveries(one);
+        Set<String> known = PROVENANCE.containsAll(contract.key()) ? deliveries(one) : Set.of();
         if (known.isEmpty() || !deliveries(other).containsAll(known)) {
             return all();
         }
         Column isKnown = coalesce(col(DELIVERY).isin(known.toArray()), lit(false));
-        Dataset<Row> rest = kept(placed(other.filter(isKnown)), "known");
+        Dataset<Row> moved = kept(beside(other.filter(isKnown), PLACE), "known");
         Dataset<Row> came = sided(other.filter(not(isKnown)), 1);
-        return mayHoldWhatWent(came, rest) ? all() : rest.unionByName(alone(came, rest));
+        return mayHoldWhatWent(came, moved) ? all() : moved.unionByName(alone(came, moved));
     }
 
     /** The deliveries of some rows; none when they do not all tell theirs. */
@@ -100,20 +101,19 @@ final class RowPairs {
     }
 
     /** Equal rows have equal hashes; that others may have them too costs time alone. */
-    private boolean mayHoldWhatWent(Dataset<Row> came, Dataset<Row> rest) {
-        Column[] then = values.stream().map(c -> col("before").getField(c)).toArray(Column[]::new);
-        Object[] gone =
-                rest
-                        .filter(col("before").isNotNull())
-                        .select(xxhash64(then))
-                        .limit(FEW_GONE + 1)
-                        .collectAsList()
-                        .stream()
-                        .map(row -> row.get(0))
-                        .toArray();
-        return gone.length > FEW_GONE
-                || (gone.length > 0
-                        && !came.filter(xxhash64(columns()).isin(gone)).isEmpty());
+    private boolean mayHoldWhatWent(Dataset<Row> came, Dataset<Row> moved) {
+        Dataset<Row> gone = moved.filter(col("before").isNotNull()).select(hash("before."));
+        if (gone.isEmpty()) {
+            return false;
+        }
+        Dataset<Row> there =
+                moved.filter(col("after").isNotNull()).select(hash("after.")).unionByName(came.select(hash("")));
+        return !there.join(gone, "hash").isEmpty();
+    }
+
+    private Column hash(String side) {
+        return xxhash64(values.stream().map(c -> col(side + c)).toArray(Column[]::new))
+                .as("hash");
     }
 
     private Dataset<Row> alone(Dataset<Row> came, Dataset<Row> like) {
@@ -157,12 +157,16 @@ final class RowPairs {
         return rows.select(columns.toArray(Column[]::new));
     }
 
-    /** By its key each row stands beside itself; those that are as they were fall away. */
     private Dataset<Row> keyed() {
+        return beside(other, contract.key().stream().map(c -> "%s." + c).toList());
+    }
+
+    /** By what identifies it each row stands beside itself; those that are as they were fall away. */
+    private Dataset<Row> beside(Dataset<Row> later, List<String> identity) {
         Dataset<Row> removed = side(one, "before");
-        Dataset<Row> added = side(other, "after");
-        Column same = contract.key().stream()
-                .map(c -> col("before." + c).eqNullSafe(col("after." + c)))
+        Dataset<Row> added = side(later, "after");
+        Column same = identity.stream()
+                .map(c -> col(c.formatted("before")).eqNullSafe(col(c.formatted("after"))))
                 .reduce(lit(true), Column::and);
         return told(removed.join(added, same, "full_outer")
                 .filter(not(col("before").eqNullSafe(col("after"))))
@@ -174,10 +178,10 @@ final class RowPairs {
     }
 
     /** Rows without a key are counted; what is left over is one entry for each place. */
-    private Dataset<Row> placed(Dataset<Row> later) {
+    private Dataset<Row> placed() {
         Column[] row = columns();
         Dataset<Row> differing = sided(one, -1)
-                .unionByName(sided(later, 1))
+                .unionByName(sided(other, 1))
                 .groupBy(row)
                 .agg(
                         sum("side").as("n"),
