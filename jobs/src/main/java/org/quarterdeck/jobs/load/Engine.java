@@ -23,7 +23,7 @@ public final class Engine {
     }
 
     /** Are these so few that one task is done with them before several have been scheduled? */
-    static boolean isFew(long count) {
+    public static boolean isFew(long count) {
         return count <= FEW_ROWS;
     }
 

@@ -3,7 +3,8 @@ package org.quarterdeck.jobs.release;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a table that one release has otherwise than another. Equal rows without an identity are one entry.
+ * A row of a table that one release has otherwise than another. Equal rows without an identity may be one entry: in a
+ * table of many rows, each keeps the entry of its own place.
  *
  * @param change added, removed or changed
  * @param rows how many equal rows it stands for

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.quarterdeck.jobs.ledger.EmptyOffice;
 import org.quarterdeck.jobs.ledger.OfficeDatabase;
 import org.quarterdeck.jobs.ledger.Runs.LoadedTable;
@@ -36,6 +38,8 @@ class TableDifferenceTest {
               delivery_id: {type: string, meaning: The delivery}
               row_no: {type: bigint, meaning: The row}
             """;
+
+    private static final String PLACED = KEYED.replace("[flow_id]", "[delivery_id, row_no]");
 
     @TempDir
     Path folder;
@@ -144,6 +148,51 @@ class TableDifferenceTest {
                 .containsExactlyInAnyOrder(
                         new ChangedRow(NAME, "changed", ChangeClass.C, 1, "d-1", 2L, "d-1", 2L, "", "amount: 1 -> 7"),
                         new ChangedRow(NAME, "added", ChangeClass.R1, 2, null, null, "d-2", 3L, "", ""));
+    }
+
+    /** A table of many rows is not read whole where that can be helped, and must answer like one of few. */
+    @ParameterizedTest
+    @ValueSource(longs = {4, 1_000_000})
+    void what_a_delivery_brings_is_told_beside_what_changed_in_those_known(long rows) {
+        LoadedTable before = written("('a', 'k', 1, 'A', 'd-1', 2), ('b', 'k', 2, 'B', 'd-1', 3)");
+        LoadedTable after = counted(
+                rows,
+                written("('a', 'k', 1, 'A', 'd-1', 2), ('b', 'k', 7, 'B', 'd-1', 3), ('c', 'k', 3, 'C', 'd-2', 2),"
+                        + " ('d', 'k', 4, 'D', NULL, 3)"));
+
+        assertThat(between(before, after, PLACED))
+                .containsExactlyInAnyOrder(
+                        new ChangedRow(NAME, "changed", ChangeClass.C, 1, "d-1", 3L, "d-1", 3L, "", "amount: 2 -> 7"),
+                        new ChangedRow(NAME, "added", ChangeClass.R1, 1, null, null, "d-2", 2L, "", ""),
+                        new ChangedRow(NAME, "added", ChangeClass.R1, 1, null, null, null, 3L, "", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {4, 1_000_000})
+    void a_row_that_another_delivery_tells_now_has_not_changed(long rows) {
+        LoadedTable before = written("('a', 'k', 1, 'A', 'd-1', 2), ('b', 'k', 2, 'B', 'd-1', 3)");
+        LoadedTable after = counted(
+                rows,
+                written("('a', 'k', 1, 'A', 'd-1', 2), ('b', 'k', 2, 'B', 'd-2', 9), ('c', 'k', 3, 'C', 'd-2', 10)"));
+
+        assertThat(between(before, after, PLACED))
+                .containsExactly(new ChangedRow(NAME, "added", ChangeClass.R1, 1, null, null, "d-2", 10L, "", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {4, 1_000_000})
+    void of_a_delivery_that_another_replaces_only_what_is_told_otherwise_has_changed(long rows) {
+        LoadedTable before = written("('a', 'k', 1, 'A', 'd-1', 2), ('b', 'k', 2, 'B', 'd-1', 3)");
+        LoadedTable after = counted(rows, written("('a', 'k', 1, 'A', 'd-2', 2), ('b', 'k', 5, 'B', 'd-2', 3)"));
+
+        assertThat(between(before, after, PLACED))
+                .containsExactlyInAnyOrder(
+                        new ChangedRow(NAME, "removed", ChangeClass.C, 1, "d-1", 3L, null, null, "", ""),
+                        new ChangedRow(NAME, "added", ChangeClass.R1, 1, null, null, "d-2", 3L, "", ""));
+    }
+
+    private static LoadedTable counted(long rows, LoadedTable table) {
+        return new LoadedTable(NAME, table.snapshotId(), "f", "d", rows, true, null);
     }
 
     @Test
