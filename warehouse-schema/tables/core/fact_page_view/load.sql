@@ -1,7 +1,7 @@
 WITH requests AS (
   SELECT
-    viewed_at, day, site, visitor_key, path, status, bytes, referrer_host, user_agent, is_robot_agent,
-    delivery_id, row_no
+    viewed_at, day, site, visitor_key, visitor_period, path, status, bytes, referrer_host, user_agent,
+    is_robot_agent, delivery_id, row_no
   FROM staging.page_view
   WHERE kind = 'page_view'
 ),
@@ -9,8 +9,8 @@ WITH requests AS (
 -- Logs leave staging once they are loaded: the rest of a touched day is what was published of it.
 published AS (
   SELECT
-    viewed_at, day, site, visitor_key, path, status, bytes, referrer_host, agent_id, is_robot_agent,
-    delivery_id, line_no
+    viewed_at, day, site, visitor_key, visitor_period, path, status, bytes, referrer_host, agent_id,
+    is_robot_agent, delivery_id, line_no
   FROM core.fact_page_view
 ),
 
@@ -21,7 +21,7 @@ signals AS (
 
 page_views AS (
   SELECT
-    viewed_at, day, site, visitor_key, path, status, bytes, referrer_host,
+    viewed_at, day, site, visitor_key, visitor_period, path, status, bytes, referrer_host,
     -- As in core.dim_agent; a log without agents has the unknown one.
     coalesce(left(sha2(user_agent, 256), 32), '-1') AS agent_id,
     is_robot_agent,
@@ -30,8 +30,8 @@ page_views AS (
   FROM requests
   UNION ALL
   SELECT
-    viewed_at, day, site, visitor_key, path, status, bytes, referrer_host, agent_id, is_robot_agent,
-    delivery_id, line_no
+    viewed_at, day, site, visitor_key, visitor_period, path, status, bytes, referrer_host, agent_id,
+    is_robot_agent, delivery_id, line_no
   FROM published
   -- A log that stands in staging again is read as a whole: what it told before gives way.
   LEFT ANTI JOIN (SELECT DISTINCT delivery_id FROM requests) AS reread USING (delivery_id)
@@ -42,6 +42,7 @@ SELECT
   page_views.day,
   page_views.site,
   page_views.visitor_key,
+  page_views.visitor_period,
   page_views.path,
   page_views.status,
   page_views.bytes,

@@ -1,12 +1,12 @@
 -- The visitor comes first in every key: sites and days are few, and rows are sorted by what tells them apart.
 WITH page_views AS (
-  SELECT site, day, visitor_key, viewed_at, is_robot
+  SELECT site, day, visitor_key, visitor_period, viewed_at, is_robot
   FROM core.fact_page_view
 ),
 
 gaps AS (
   SELECT
-    site, day, visitor_key, viewed_at, is_robot,
+    site, day, visitor_key, visitor_period, viewed_at, is_robot,
     unix_micros(viewed_at) - unix_micros(lag(viewed_at) OVER visitor_day) AS idle_micros
   FROM page_views
   WINDOW visitor_day AS (PARTITION BY visitor_key, day, site ORDER BY viewed_at)
@@ -16,7 +16,7 @@ gaps AS (
 -- RANGE, since page views of one instant begin a visit together, in whichever order they stand.
 numbered AS (
   SELECT
-    site, day, visitor_key, viewed_at, is_robot,
+    site, day, visitor_key, visitor_period, viewed_at, is_robot,
     count_if(idle_micros > 1800000000) OVER (
       PARTITION BY visitor_key, day, site ORDER BY viewed_at RANGE UNBOUNDED PRECEDING
     ) AS visit_no
@@ -28,6 +28,7 @@ visits AS (
     site,
     day,
     visitor_key,
+    min(visitor_period) AS visitor_period,
     min(viewed_at) AS started_at,
     max(viewed_at) AS ended_at,
     count(*) AS page_views,
@@ -41,6 +42,7 @@ SELECT
   day,
   site,
   visitor_key,
+  visitor_period,
   started_at,
   ended_at,
   page_views,

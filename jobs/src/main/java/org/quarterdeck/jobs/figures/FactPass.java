@@ -5,6 +5,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,7 @@ final class FactPass {
 
     private List<Counted> read(FactQuery query, Dataset<Row> result, List<Period> periods) {
         List<Counted> counted = new ArrayList<>();
+        Set<Place> unknown = new HashSet<>();
         for (Row row : result.collectAsList()) {
             if (query.isOfEvents() && row.isNullAt(row.fieldIndex("period_no"))) {
                 continue; // Without a day, as of an unknown activity, a row is in no period; a gate tells of it.
@@ -141,24 +143,31 @@ final class FactPass {
                     : periods.get(row.getInt(row.fieldIndex("period_no")));
             if (slice.isPresent() && !(query.isOfEvents() && period.end().isAfter(calendar.asOf()))) {
                 for (int i = 0; i < query.metrics().size(); i++) {
-                    counted(query.metrics().get(i), i, row, period, slice.get()).ifPresent(counted::add);
+                    CountedMetric metric = query.metrics().get(i);
+                    long rows = rows(row, i);
+                    if (rows > 0 && FactQuery.keeps(metric, slice.get().keys())) {
+                        value(row, i, metric)
+                                .ifPresentOrElse(
+                                        value -> counted.add(Counted.of(metric.id(), period, slice.get(), value, rows)),
+                                        () -> unknown.add(new Place(metric.id(), period, slice.get())));
+                    }
                 }
             }
         }
         if (!query.isOfEvents()) {
             for (CountedMetric metric : query.metrics()) {
-                counted.addAll(zeros(metric, query.isOfWhole(), counted, periods));
+                counted.addAll(zeros(metric, query.isOfWhole(), counted, unknown, periods));
             }
         }
         return counted;
     }
 
-    private static Optional<Counted> counted(CountedMetric metric, int index, Row row, Period period, Slice slice) {
+    /** Where a metric says that it has no value. */
+    private record Place(String metric, Period period, Slice slice) {}
+
+    private static long rows(Row row, int index) {
         int column = row.fieldIndex("n" + index);
-        long rows = row.isNullAt(column) ? 0 : row.getLong(column);
-        return rows == 0 || !FactQuery.keeps(metric, slice.keys())
-                ? Optional.empty()
-                : value(row, index, metric).map(value -> Counted.of(metric.id(), period, slice, value, rows));
+        return row.isNullAt(column) ? 0 : row.getLong(column);
     }
 
     /** The slice of a result row; empty when a dimension has no value there, which belongs to no slice. */
@@ -177,13 +186,16 @@ final class FactPass {
     private static Optional<BigDecimal> value(Row row, int i, CountedMetric metric) {
         Object value = row.get(row.fieldIndex("m" + i));
         if (value == null) {
-            return metric.expression().isZeroOverNothing() ? Optional.of(BigDecimal.ZERO) : Optional.empty();
+            return metric.expression().isZeroOverNothing()
+                            && !metric.expression().saysUnknown()
+                    ? Optional.of(BigDecimal.ZERO)
+                    : Optional.empty();
         }
         return Optional.of(new BigDecimal(String.valueOf(value)));
     }
 
     private static List<Counted> zeros(
-            CountedMetric metric, boolean isOfWhole, List<Counted> counted, List<Period> periods) {
+            CountedMetric metric, boolean isOfWhole, List<Counted> counted, Set<Place> unknown, List<Period> periods) {
         if (!metric.expression().isZeroOverNothing()) {
             return List.of();
         }
@@ -203,6 +215,7 @@ final class FactPass {
                     .orElse(LocalDate.MIN);
             periods.stream()
                     .filter(period -> !known.contains(period) && !period.end().isBefore(since))
+                    .filter(period -> !unknown.contains(new Place(metric.id(), period, slice)))
                     .forEach(period -> zeros.add(Counted.of(metric.id(), period, slice, BigDecimal.ZERO, 0)));
         });
         return zeros;

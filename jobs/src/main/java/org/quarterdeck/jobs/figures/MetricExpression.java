@@ -156,6 +156,11 @@ final class MetricExpression {
                 && nodes().stream().noneMatch(Divide.class::isInstance);
     }
 
+    /** Does it say itself where it has no value, by the word {@code NULL}? */
+    boolean saysUnknown() {
+        return nodes().stream().anyMatch(node -> node instanceof Literal literal && literal.value() == null);
+    }
+
     /**
      * The expression with each of its aggregates over the rows of a condition only. Distinct values of other rows
      * are made null, which are not counted: over {@code FILTER}, Spark would repeat every row once more.

@@ -2,7 +2,9 @@ package org.quarterdeck.jobs.night;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.quarter;
 import static org.apache.spark.sql.functions.substring_index;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -101,7 +103,7 @@ final class LogStaging {
         LogSource definition = (LogSource) office.sources().get(source);
         Table table = office.tables().get(definition.into());
         List<KnownLines.Log> logs = new KnownLines(office).of(deliveries);
-        Dataset<Row> rows = rows(gathered(read(source, definition, logs), deliveries), source, table);
+        Dataset<Row> rows = rows(gathered(read(source, definition, logs), deliveries), source, definition, table);
         write(rows, beside);
         Map<String, Told> told = told(beside, rows.schema());
         List<Delivery> again = new ArrayList<>();
@@ -180,7 +182,7 @@ final class LogStaging {
         return bytes <= FEW_BYTES ? lines.coalesce(spark.sparkContext().defaultParallelism()) : lines;
     }
 
-    private static Dataset<Row> rows(Dataset<Row> lines, String source, Table table) {
+    private static Dataset<Row> rows(Dataset<Row> lines, String source, LogSource definition, Table table) {
         Column sha256 = substring_index(col("file"), "/", -1);
         Column deliveryId = concat(lit(source + "-"), sha256.substr(1, 12));
         List<String> columns = new ArrayList<>(table.contract().columnNames());
@@ -197,9 +199,21 @@ final class LogStaging {
                 FOLDER));
         return lines.withColumn("delivery_id", deliveryId)
                 .withColumn("row_no", col("line_no"))
+                .withColumn("visitor_period", visitorPeriod(definition))
                 .withColumn(IS_ROW, col("kind").isin("page_view", "robots_txt", "day_seen"))
                 .withColumn(FOLDER, col("delivery_id"))
                 .select(columns.stream().map(c -> col(c)).toArray(Column[]::new));
+    }
+
+    /** The rotation that a line's visitor key belongs to, in the grammar of periods. */
+    private static Column visitorPeriod(LogSource definition) {
+        Column day = col("day");
+        return switch (definition.visitorKeyRotation()) {
+            case DAY -> day.cast("string");
+            case MONTH -> date_format(day, "yyyy-MM");
+            case QUARTER -> concat(date_format(day, "yyyy"), lit("-Q"), quarter(day));
+            default -> throw new IllegalArgumentException(definition.visitorKeyRotation() + " is no rotation");
+        };
     }
 
     private static void write(Dataset<Row> rows, Path beside) {

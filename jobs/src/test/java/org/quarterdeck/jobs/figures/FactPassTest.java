@@ -126,6 +126,17 @@ class FactPassTest {
     }
 
     @Test
+    void a_number_that_says_itself_unknown_has_no_row_and_one_over_nothing_is_0() throws IOException {
+        metric(
+                "m",
+                "expression: if(count(DISTINCT valid_from) <= 1, count(DISTINCT state_code), NULL)\n"
+                        + "periods: [month, quarter]\n");
+
+        assertThat(count("2020-03-31"))
+                .containsExactly("m 2020-01 [] 2 of 2", "m 2020-02 [] 0 of 0", "m 2020-03 [] 1 of 1");
+    }
+
+    @Test
     void what_lies_behind_the_as_of_date_does_not_count_yet() throws IOException {
         metric("m", "expression: count(*)\nperiods: [year]\n");
 
