@@ -32,6 +32,11 @@ record CountedMetric(
     /** Slices by this dimension belong to events, and events to it. */
     static final String EVENT_DIMENSION = "activity";
 
+    /** May what it counts on single days be added up to any period? */
+    boolean isSumOfDays() {
+        return expression.isSum() && metric.per().isEmpty() && !time().isStock();
+    }
+
     /** Reads a metric's expressions; every mistake is noted with the metric's file. Empty without its fact. */
     static Optional<CountedMetric> read(String id, Metric metric, Tables tables, String place, Problems problems) {
         Optional<Table> known =

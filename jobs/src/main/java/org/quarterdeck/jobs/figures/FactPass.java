@@ -39,6 +39,9 @@ final class FactPass {
             .add("start_on", DataTypes.DateType)
             .add("end_on", DataTypes.DateType);
 
+    private static final StructType DAYS =
+            new StructType().add("period_no", DataTypes.IntegerType).add("day", DataTypes.DateType);
+
     private final SparkSession spark;
     private final BiConsumer<Relations, String> binder;
     private final Calendar calendar;
@@ -105,16 +108,42 @@ final class FactPass {
                     .filter(table -> !table.equals(FactQuery.PERIODS))
                     .forEach(table -> binder.accept(relations, table));
             if (query.isOfEvents()) {
-                return read(query, relations.query(sql), List.of());
+                return events(query, relations.query(sql));
             }
             LocalDate first = firstDays.get(Beginning.of(query));
-            if (first == null) {
+            if (first == null || first.isAfter(calendar.asOf())) {
                 return List.of();
             }
-            List<Period> periods = calendar.periods(query.metrics().get(0).metric(), first);
-            relations.bind(FactQuery.PERIODS, rows(periods));
-            return read(query, relations.query(sql), periods);
+            KeptPeriods kept = KeptPeriods.of(query.metrics(), calendar, first);
+            if (query.isOfDays()) {
+                DaySums sums = new DaySums(kept, calendar.asOf());
+                relations.bind(FactQuery.PERIODS, days(sums, first));
+                for (Row row : relations.query(sql).collectAsList()) {
+                    slice(query, row).ifPresent(slice -> add(query, row, slice, sums));
+                }
+                return filled(query, sums.counted(), Set.of(), kept);
+            }
+            relations.bind(FactQuery.PERIODS, rows(kept.all()));
+            return read(query, relations.query(sql), kept);
         }
+    }
+
+    private static void add(FactQuery query, Row row, Slice slice, DaySums sums) {
+        int span = row.getInt(row.fieldIndex("period_no"));
+        for (int i = 0; i < query.metrics().size(); i++) {
+            CountedMetric metric = query.metrics().get(i);
+            long rows = rows(row, i);
+            if (rows > 0 && FactQuery.keeps(metric, slice.keys())) {
+                sums.add(metric.id(), slice, span, value(row, i, metric).orElse(BigDecimal.ZERO), rows);
+            }
+        }
+    }
+
+    private Dataset<Row> days(DaySums sums, LocalDate first) {
+        List<Row> rows = first.datesUntil(calendar.asOf().plusDays(1))
+                .map(day -> RowFactory.create(sums.span(day), Date.valueOf(day)))
+                .toList();
+        return functions.broadcast(spark.createDataFrame(rows, DAYS));
     }
 
     private Dataset<Row> rows(List<Period> periods) {
@@ -130,40 +159,68 @@ final class FactPass {
         return functions.broadcast(spark.createDataFrame(rows, PERIODS));
     }
 
-    private List<Counted> read(FactQuery query, Dataset<Row> result, List<Period> periods) {
+    private List<Counted> events(FactQuery query, Dataset<Row> result) {
         List<Counted> counted = new ArrayList<>();
-        Set<Place> unknown = new HashSet<>();
         for (Row row : result.collectAsList()) {
-            if (query.isOfEvents() && row.isNullAt(row.fieldIndex("period_no"))) {
+            if (row.isNullAt(row.fieldIndex("period_no"))) {
                 continue; // Without a day, as of an unknown activity, a row is in no period; a gate tells of it.
             }
-            Optional<Slice> slice = slice(query, row);
-            Period period = query.isOfEvents()
-                    ? Period.event(row.getDate(row.fieldIndex("period_no")).toLocalDate())
-                    : periods.get(row.getInt(row.fieldIndex("period_no")));
-            if (slice.isPresent() && !(query.isOfEvents() && period.end().isAfter(calendar.asOf()))) {
-                for (int i = 0; i < query.metrics().size(); i++) {
-                    CountedMetric metric = query.metrics().get(i);
-                    long rows = rows(row, i);
-                    if (rows > 0 && FactQuery.keeps(metric, slice.get().keys())) {
-                        value(row, i, metric)
-                                .ifPresentOrElse(
-                                        value -> counted.add(Counted.of(metric.id(), period, slice.get(), value, rows)),
-                                        () -> unknown.add(new Place(metric.id(), period, slice.get())));
+            Period period =
+                    Period.event(row.getDate(row.fieldIndex("period_no")).toLocalDate());
+            if (!period.end().isAfter(calendar.asOf())) {
+                slice(query, row).ifPresent(slice -> {
+                    for (int i = 0; i < query.metrics().size(); i++) {
+                        counted(query.metrics().get(i), i, row, period, slice).ifPresent(counted::add);
                     }
-                }
-            }
-        }
-        if (!query.isOfEvents()) {
-            for (CountedMetric metric : query.metrics()) {
-                counted.addAll(zeros(metric, query.isOfWhole(), counted, unknown, periods));
+                });
             }
         }
         return counted;
     }
 
+    private static List<Counted> read(FactQuery query, Dataset<Row> result, KeptPeriods kept) {
+        List<Counted> counted = new ArrayList<>();
+        Set<Place> unknown = new HashSet<>();
+        for (Row row : result.collectAsList()) {
+            Period period = kept.all().get(row.getInt(row.fieldIndex("period_no")));
+            slice(query, row).ifPresent(slice -> {
+                for (int i = 0; i < query.metrics().size(); i++) {
+                    CountedMetric metric = query.metrics().get(i);
+                    if (rows(row, i) > 0 && kept.of(metric.id()).contains(period)) {
+                        counted(metric, i, row, period, slice)
+                                .ifPresentOrElse(
+                                        counted::add, () -> unknown.add(new Place(metric.id(), period, slice)));
+                    }
+                }
+            });
+        }
+        return filled(query, counted, unknown, kept);
+    }
+
+    /** With a 0 for each period in which nothing was counted. */
+    private static List<Counted> filled(FactQuery query, List<Counted> counted, Set<Place> unknown, KeptPeriods kept) {
+        List<Counted> all = new ArrayList<>(counted);
+        Map<String, List<Counted>> byMetric = counted.stream().collect(Collectors.groupingBy(Counted::metric));
+        for (CountedMetric metric : query.metrics()) {
+            all.addAll(zeros(
+                    metric,
+                    query.isOfWhole(),
+                    byMetric.getOrDefault(metric.id(), List.of()),
+                    unknown,
+                    kept.of(metric.id())));
+        }
+        return all;
+    }
+
     /** Where a metric says that it has no value. */
     private record Place(String metric, Period period, Slice slice) {}
+
+    private static Optional<Counted> counted(CountedMetric metric, int index, Row row, Period period, Slice slice) {
+        long rows = rows(row, index);
+        return rows == 0 || !FactQuery.keeps(metric, slice.keys())
+                ? Optional.empty()
+                : value(row, index, metric).map(value -> Counted.of(metric.id(), period, slice, value, rows));
+    }
 
     private static long rows(Row row, int index) {
         int column = row.fieldIndex("n" + index);
@@ -195,12 +252,11 @@ final class FactPass {
     }
 
     private static List<Counted> zeros(
-            CountedMetric metric, boolean isOfWhole, List<Counted> counted, Set<Place> unknown, List<Period> periods) {
+            CountedMetric metric, boolean isOfWhole, List<Counted> counted, Set<Place> unknown, Set<Period> periods) {
         if (!metric.expression().isZeroOverNothing()) {
             return List.of();
         }
         Map<Slice, List<Counted>> slices = counted.stream()
-                .filter(c -> c.metric().equals(metric.id()))
                 .collect(Collectors.groupingBy(Counted::slice, LinkedHashMap::new, Collectors.toList()));
         if (isOfWhole && FactQuery.keeps(metric, Set.of())) {
             slices.putIfAbsent(Slice.WHOLE, List.of());

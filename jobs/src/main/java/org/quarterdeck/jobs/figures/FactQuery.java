@@ -29,7 +29,10 @@ import org.quarterdeck.schema.table.Table;
  * the same, but Spark forgets over them that few rows are in one partition already, and shuffles.
  */
 final class FactQuery {
-    /** The name under which the query expects the periods: {@code period_no, start_on, end_on}. */
+    /**
+     * The name under which the query expects the periods: {@code period_no, start_on, end_on}; for sums of days, which
+     * {@code day} belongs to which {@code period_no}.
+     */
     static final String PERIODS = "run.periods";
 
     private final List<CountedMetric> metrics;
@@ -48,17 +51,16 @@ final class FactQuery {
         }));
     }
 
-    /** What may share one pass: the same fact, the same time, the same periods, the same meaning of dimensions. */
+    /** What may share one pass: the same fact, the same time, the same way to count, the same meaning of dimensions. */
     private record Group(
             String fact,
             TimeRule time,
             List<String> per,
             String having,
             String filterOfPer,
-            List<KeptPeriod> periods,
-            List<String> since,
             Map<String, Dimension> dimensions,
             boolean isOfEvents,
+            boolean isOfDays,
             Set<String> listDimensions) {}
 
     /** As few passes as can be for the metrics. */
@@ -101,10 +103,9 @@ final class FactQuery {
                 metric.per(),
                 String.valueOf(counted.having()),
                 isGrouped ? String.valueOf(counted.filter()) : "",
-                isOfEvents ? List.of(KeptPeriod.EVENT) : metric.periods(),
-                isOfEvents ? List.of() : metric.since(),
                 isGrouped ? metric.dimensions() : Map.of(),
                 isOfEvents,
+                !isOfEvents && counted.isSumOfDays(),
                 lists);
     }
 
@@ -121,6 +122,11 @@ final class FactQuery {
     /** Does it count events, each on its own day, rather than periods? */
     boolean isOfEvents() {
         return isOfEvents;
+    }
+
+    /** Does it count each row once, on its day, for sums over periods to be made of? */
+    boolean isOfDays() {
+        return !isOfEvents && metrics.get(0).isSumOfDays();
     }
 
     /** Does it count wholes? Slices by a list column are counted in a pass of their own, without them. */
@@ -176,6 +182,10 @@ final class FactQuery {
         TimeRule time = metrics.get(0).time();
         if (isOfEvents) {
             return "  SELECT fact." + time.on() + " AS period_no, fact.* FROM fact";
+        }
+        if (isOfDays()) {
+            return "  SELECT period.period_no, fact.*\n  FROM fact\n  JOIN " + PERIODS + " AS period ON fact."
+                    + time.on() + " = period.day";
         }
         String within = time.isStock()
                 ? "fact." + time.from() + " <= period.end_on AND (fact." + time.to() + " IS NULL OR fact." + time.to()

@@ -156,6 +156,13 @@ final class MetricExpression {
                 && nodes().stream().noneMatch(Divide.class::isInstance);
     }
 
+    /** Is it one sum or count, of which parts of the rows may be added up? */
+    boolean isSum() {
+        return parsed instanceof UnresolvedFunction function
+                && COUNTING.contains(name(function))
+                && !function.isDistinct();
+    }
+
     /** Does it say itself where it has no value, by the word {@code NULL}? */
     boolean saysUnknown() {
         return nodes().stream().anyMatch(node -> node instanceof Literal literal && literal.value() == null);

@@ -8,6 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -41,9 +42,11 @@ public final class SettlePledges implements UDF1<Seq<Row>, List<Row>> {
             .add("outstanding_usd", MONEY)
             .add("is_inferred", DataTypes.BooleanType));
 
-    /** Makes it known to a session. */
+    /** Makes it known to a session, once. */
     public static void register(SparkSession spark) {
-        spark.udf().register(NAME, new SettlePledges(), POSTINGS);
+        if (!spark.sessionState().functionRegistry().functionExists(new FunctionIdentifier(NAME))) {
+            spark.udf().register(NAME, new SettlePledges(), POSTINGS);
+        }
     }
 
     @Override

@@ -92,7 +92,12 @@ class ChangeClassNightsTest {
                 .filteredOn(table -> table.get("fate").equals("made anew"))
                 .extracting(table -> table.get("table_name") + ": " + table.get("reason"))
                 .containsExactly(
-                        "core.fact_fund_flow: its definition changed", "mart.in_kind: core.fact_fund_flow changed");
+                        "core.fact_fund_flow: its definition changed",
+                        "mart.donor_start: core.fact_fund_flow changed",
+                        "mart.in_kind: core.fact_fund_flow changed",
+                        "mart.pledge_posting: core.fact_fund_flow changed",
+                        "mart.pledge_revaluation: mart.pledge_posting changed",
+                        "mart.receipt_a_year_before: core.fact_fund_flow changed");
     }
 
     private static List<CSVRecord> changes(SmallOffice office, String before, String after) {

@@ -144,6 +144,14 @@ class FactPassTest {
     }
 
     @Test
+    void a_fact_that_begins_after_the_as_of_date_has_no_row() throws IOException {
+        metric("m", "expression: count(*)\nperiods: [year, to_date]\n");
+        metric("n", "expression: count(DISTINCT state_code)\nperiods: [year, to_date]\n");
+
+        assertThat(count("2019-12-31")).isEmpty();
+    }
+
+    @Test
     void windows_count_from_their_first_to_their_last_day() throws IOException {
         metric("m", "expression: count(*)\nperiods: [year_to_date]\nsince: [launch]\n");
 
