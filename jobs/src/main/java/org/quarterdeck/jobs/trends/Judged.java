@@ -45,16 +45,25 @@ record Judged(
         return new Judged(verdict(kendall), test, kendall, slope);
     }
 
+    /** Is the slope one per year, as that of calendar months is, rather than one per period? */
+    boolean isPerYear() {
+        return test == TrendTest.SEASONAL_KENDALL || test == TrendTest.SEASONAL_KENDALL_COVARIANCE;
+    }
+
     private static TrendTest test(Series series) {
-        SortedMap<Integer, List<Point>> months = series.byCalendar();
-        boolean isSeasonal = series.kind() == PeriodKind.MONTH
-                && series.size() >= SEASONAL_FROM
-                && months.size() == MONTHS
-                && months.values().stream().allMatch(points -> points.size() >= LEAST_IN_SEASON);
-        if (!isSeasonal) {
+        if (!isSeasonal(series)) {
             return TrendTest.MANN_KENDALL;
         }
         return series.size() >= COVARIANCE_FROM ? TrendTest.SEASONAL_KENDALL_COVARIANCE : TrendTest.SEASONAL_KENDALL;
+    }
+
+    /** Are there enough months to compare each calendar month with itself? */
+    static boolean isSeasonal(Series series) {
+        if (series.kind() != PeriodKind.MONTH || series.size() < SEASONAL_FROM) {
+            return false;
+        }
+        SortedMap<Integer, List<Point>> months = series.byCalendar();
+        return months.size() == MONTHS && months.values().stream().allMatch(points -> points.size() >= LEAST_IN_SEASON);
     }
 
     private static Verdict verdict(Kendall kendall) {

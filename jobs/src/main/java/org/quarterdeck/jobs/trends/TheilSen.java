@@ -1,8 +1,9 @@
 package org.quarterdeck.jobs.trends;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.trends.Series.Point;
 
@@ -19,29 +20,28 @@ record TheilSen(
 
     /** Per period, over all pairs. */
     static TheilSen perPeriod(Series series, double variance) {
-        return of(slopes(series.points(), 1), variance);
+        return of(slopes(series.points(), 1).toArray(), variance);
     }
 
     /** Per year, over the pairs of one place in the calendar. */
     static TheilSen perYear(Series series, int periodsInYear, double variance) {
         return of(
                 series.byCalendar().values().stream()
-                        .flatMap(points -> slopes(points, periodsInYear).stream())
-                        .toList(),
+                        .flatMapToDouble(points -> slopes(points, periodsInYear))
+                        .toArray(),
                 variance);
     }
 
     /** The slopes between all pairs of points, over a unit of some periods. */
-    static List<Double> slopes(List<Point> points, int unit) {
-        List<Double> slopes = new ArrayList<>();
-        for (int i = 0; i < points.size(); i++) {
-            for (int j = i + 1; j < points.size(); j++) {
-                Point from = points.get(i);
-                Point to = points.get(j);
-                slopes.add((to.value() - from.value()) / ((double) (to.time() - from.time()) / unit));
-            }
-        }
-        return slopes;
+    static DoubleStream slopes(List<Point> points, int unit) {
+        return IntStream.range(0, points.size())
+                .boxed()
+                .flatMapToDouble(
+                        j -> points.subList(0, j).stream().mapToDouble(from -> slope(from, points.get(j), unit)));
+    }
+
+    private static double slope(Point from, Point to, int unit) {
+        return (to.value() - from.value()) / ((double) (to.time() - from.time()) / unit);
     }
 
     /**
@@ -53,11 +53,10 @@ record TheilSen(
         return new double[] {(slopes - reach) / 2, (slopes + reach) / 2 + 1};
     }
 
-    private static TheilSen of(List<Double> slopes, double variance) {
-        double[] sorted =
-                slopes.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        double[] ranks = ranks(sorted.length, variance);
-        return new TheilSen(median(sorted), at(sorted, ranks[0]), at(sorted, ranks[1]));
+    private static TheilSen of(double[] slopes, double variance) {
+        Arrays.sort(slopes);
+        double[] ranks = ranks(slopes.length, variance);
+        return new TheilSen(median(slopes), at(slopes, ranks[0]), at(slopes, ranks[1]));
     }
 
     /** The value at a rank from 1 on, on a line between the two beside it; there is none beyond the first and the last. */

@@ -24,20 +24,20 @@ class JudgedTest {
     }
 
     @Test
-    void ofNinePointsNothingIsSaid() {
+    void of_nine_points_nothing_is_said() {
         Judged judged = Judged.of(months("2020-01", 1, 2, 3, 4, 5, 6, 7, 8, 9));
 
         assertThat(judged).isEqualTo(new Judged(Verdict.TOO_FEW_POINTS, null, null, null));
     }
 
     @Test
-    void onePointAndNoneAreTooFew() {
+    void one_point_and_none_are_too_few() {
         assertThat(Judged.of(months("2020-01", 5)).verdict()).isEqualTo(Verdict.TOO_FEW_POINTS);
         assertThat(Judged.of(months("2020-01")).verdict()).isEqualTo(Verdict.TOO_FEW_POINTS);
     }
 
     @Test
-    void tenPointsThatRiseAreRising() {
+    void ten_points_that_rise_are_rising() {
         Judged judged = Judged.of(months("2020-01", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
 
         assertThat(judged.verdict()).isEqualTo(Verdict.RISING);
@@ -49,7 +49,7 @@ class JudgedTest {
     }
 
     @Test
-    void negativeTotalsFallLikeOthers() {
+    void negative_totals_fall_like_others() {
         Judged judged = Judged.of(months("2020-01", -1, -2, -3, -4, -5, -6, -7, -8, -9, -10));
 
         assertThat(judged.verdict()).isEqualTo(Verdict.FALLING);
@@ -57,7 +57,7 @@ class JudgedTest {
     }
 
     @Test
-    void equalValuesHaveNoTrendForCertain() {
+    void equal_values_have_no_trend_for_certain() {
         Judged judged = Judged.of(months("2020-01", 7, 7, 7, 7, 7, 7, 7, 7, 7, 7));
 
         assertThat(judged.verdict()).isEqualTo(Verdict.NO_EVIDENCE);
@@ -66,7 +66,7 @@ class JudgedTest {
     }
 
     @Test
-    void equalValuesOverManyYearsHaveNoTrendEither() {
+    void equal_values_over_many_years_have_no_trend_either() {
         Judged judged = Judged.of(months("2010-01", new double[130]));
 
         assertThat(judged.test()).isEqualTo(TrendTest.SEASONAL_KENDALL_COVARIANCE);
@@ -75,7 +75,7 @@ class JudgedTest {
     }
 
     @Test
-    void timeGoesOnOverAMissingPeriod() {
+    void time_goes_on_over_a_missing_period() {
         Series gap = months("2020-01", 1, 2, 3, 4, 5, MISSING, MISSING, 8, 9, 10, 11, 12);
 
         assertThat(gap.size()).isEqualTo(10);
@@ -85,14 +85,14 @@ class JudgedTest {
     }
 
     @Test
-    void aMissingPeriodIsNoPoint() {
+    void a_missing_period_is_no_point() {
         assertThat(Judged.of(months("2020-01", 1, 2, 3, 4, 5, MISSING, 7, 8, 9, 10))
                         .verdict())
                 .isEqualTo(Verdict.TOO_FEW_POINTS);
     }
 
     @Test
-    void significantAndYetWithoutATypicalChange() {
+    void significant_and_yet_without_a_typical_change() {
         double[] mostlyZero = new double[24];
         Arrays.fill(mostlyZero, 18, 24, 1);
 
@@ -103,13 +103,13 @@ class JudgedTest {
     }
 
     @Test
-    void twentyFourMonthsAreComparedMonthByMonth() {
+    void twenty_four_months_are_compared_month_by_month() {
         assertThat(Judged.of(seasonal(2, 0)).test()).isEqualTo(TrendTest.SEASONAL_KENDALL);
         assertThat(Judged.of(months("2010-01", new double[23])).test()).isEqualTo(TrendTest.MANN_KENDALL);
     }
 
     @Test
-    void aCalendarMonthWithOneValueKeepsThePlainTest() {
+    void a_calendar_month_with_one_value_keeps_the_plain_test() {
         double[] values = IntStream.range(0, 26).mapToDouble(i -> i).toArray();
         values[4] = MISSING;
 
@@ -120,7 +120,7 @@ class JudgedTest {
     }
 
     @Test
-    void theSeasonsSwingIsNoTrend() {
+    void the_seasons_swing_is_no_trend() {
         // The plain test of these months, which end in the year's high months, would be taken in by the swing.
         assertThat(Judged.of(seasonal(5, 0)).verdict()).isEqualTo(Verdict.NO_EVIDENCE);
         assertThat(Judged.of(seasonal(5, -3)).verdict()).isEqualTo(Verdict.FALLING);
@@ -128,7 +128,7 @@ class JudgedTest {
     }
 
     @Test
-    void fromTenYearsMonthsThatMoveTogetherCountAsLess() {
+    void from_ten_years_months_that_move_together_count_as_less() {
         assertThat(Judged.of(months("2010-01", new double[119])).test()).isEqualTo(TrendTest.SEASONAL_KENDALL);
         Judged judged = Judged.of(seasonal(10, 1));
         assertThat(judged.test()).isEqualTo(TrendTest.SEASONAL_KENDALL_COVARIANCE);
@@ -137,12 +137,12 @@ class JudgedTest {
     }
 
     @Test
-    void quartersAndYearsAreTestedAsTheyFollow() {
+    void quarters_and_years_are_tested_as_they_follow() {
         assertThat(Judged.of(years(1900, new double[60])).test()).isEqualTo(TrendTest.MANN_KENDALL);
     }
 
     @Test
-    void aLimitBeyondTheSlopesIsNone() {
+    void a_limit_beyond_the_slopes_is_none() {
         // Three points, three slopes: 95 % asks for a rank below the first.
         TheilSen slope = TheilSen.perPeriod(
                 years(2000, 1, 3, 2), Kendall.mann(new double[] {1, 3, 2}).variance());
@@ -151,7 +151,7 @@ class JudgedTest {
     }
 
     @Test
-    void aLimitLiesOnALineBetweenTwoSlopes() {
+    void a_limit_lies_on_a_line_between_two_slopes() {
         assertThat(TheilSen.at(new double[] {10, 20, 40}, 2.25)).isEqualTo(25);
         assertThat(TheilSen.at(new double[] {10, 20, 40}, 3)).isEqualTo(40);
         assertThat(TheilSen.at(new double[] {10, 20, 40}, 0.99)).isNull();
@@ -159,7 +159,7 @@ class JudgedTest {
     }
 
     @Test
-    void theLimitsLieAsFarFromBothEnds() {
+    void the_limits_lie_as_far_from_both_ends() {
         double[] ranks = TheilSen.ranks(45, 125);
 
         assertThat(ranks[0] - 1).isCloseTo(45 - ranks[1], within(1e-9));
