@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.cli.Listing.Column;
+import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.trend.Change;
 import org.quarterdeck.schema.trend.Trend;
 import org.quarterdeck.schema.trend.TrendTest;
@@ -61,17 +62,20 @@ final class TrendColumns {
             new Column<>("adjustment_m", 0, t -> from(t.adjustment(), Trend.Adjustment::m)),
             new Column<>("is_adjustment_accepted", 0, t -> from(t.adjustment(), Trend.Adjustment::isAccepted)));
 
-    /** For a terminal. */
-    static final List<Column<Trend>> SHORT = List.of(
-            new Column<>("metric", 16, Trend::metric),
-            new Column<>("slice", 10, Trend::slice),
-            new Column<>("period", 8, Trend::period),
-            new Column<>("value", 8, t -> shown(t.value())),
-            new Column<>("verdict", 10, t -> t.judgement().verdict().text()),
-            new Column<>("p", 6, t -> from(t.judgement().p(), TrendColumns::shown)),
-            new Column<>("typical change", 10, t -> typical(t.judgement())));
-
     private TrendColumns() {}
+
+    /** For a terminal; wholes alone need no column that says so. */
+    static List<Column<Trend>> ofTable(List<Trend> rows) {
+        boolean isOfWholes = rows.stream().allMatch(t -> t.slice().equals(Slice.WHOLE));
+        return List.of(
+                new Column<>("metric", isOfWholes ? 22 : 16, Trend::metric),
+                new Column<>("slice", isOfWholes ? 0 : 9, Trend::slice),
+                new Column<>("period", 7, Trend::period),
+                new Column<>("value", 8, t -> shown(t.value())),
+                new Column<>("verdict", 8, t -> t.judgement().verdict().text()),
+                new Column<>("p", 9, t -> from(t.judgement().p(), TrendColumns::shown)),
+                new Column<>("typical change", 9, t -> typical(t.judgement())));
+    }
 
     /** The slope in words: {@code -2.6 a year}; empty of too few points. */
     static String typical(Trend.Judgement judgement) {

@@ -8,6 +8,7 @@ import org.quarterdeck.schema.period.PeriodKind;
 import org.quarterdeck.schema.trend.Change;
 import org.quarterdeck.schema.trend.Trend;
 import org.quarterdeck.schema.trend.TrendTest;
+import org.quarterdeck.schema.trend.Verdict;
 
 /** All that is said of one series, for people. */
 final class TrendReport {
@@ -46,7 +47,7 @@ final class TrendReport {
         change("year to date, against last year", trend.yearToDate());
         change("12 months, against the 12 before", trend.trailing12Months());
         unusual(trend);
-        level(trend.changePoint());
+        level(trend.changePoint(), judged.verdict() == Verdict.RISING || judged.verdict() == Verdict.FALLING);
         seasons(trend);
         out.flush();
     }
@@ -100,12 +101,13 @@ final class TrendReport {
         }
     }
 
-    private void level(Trend.@Nullable ChangePoint change) {
+    private void level(Trend.@Nullable ChangePoint change, boolean isSteady) {
         if (change != null) {
             line(
                     "Level",
                     (change.p() < LEVEL ? "changed most likely at " : "no evidence of a change; most likely at ")
-                            + change.from() + " (Pettitt), p = " + TrendColumns.shown(change.p()));
+                            + change.from() + " (Pettitt), p = " + TrendColumns.shown(change.p())
+                            + (change.p() < LEVEL && isSteady ? "; a steady trend alone gives that, too" : ""));
         }
     }
 

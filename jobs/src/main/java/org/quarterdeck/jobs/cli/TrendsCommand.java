@@ -64,7 +64,9 @@ final class TrendsCommand implements Runnable {
             options.say("Release " + entry.releaseId() + ", as of " + entry.asOf());
             List<Trend> chosen = chosen(folder, trends);
             listing.print(
-                    command.commandLine().getOut(), listing.isTable() ? TrendColumns.SHORT : TrendColumns.ALL, chosen);
+                    command.commandLine().getOut(),
+                    listing.isTable() ? TrendColumns.ofTable(chosen) : TrendColumns.ALL,
+                    chosen);
             if (listing.isTable()) {
                 chosen.forEach(this::tellOfAnomaly);
             }
@@ -91,10 +93,11 @@ final class TrendsCommand implements Runnable {
     /** A sentence on a value out of the ordinary. */
     static String unusual(Trend trend, Trend.Anomaly anomaly) {
         Double score = anomaly.score();
-        return trend.period() + " is " + TrendColumns.shown(trend.value()) + "; earlier years were used to "
+        return trend.period() + " is " + TrendColumns.shown(trend.value())
+                + "; what is usual at that place in the calendar is "
                 + TrendColumns.shown(BigDecimal.valueOf(anomaly.median()))
                 + (score == null
-                        ? " and never deviated."
+                        ? ", mostly without any deviation."
                         : " (score " + TrendColumns.shown(score) + ", flagged beyond 5).")
                 + (anomaly.driver() == null ? "" : " Most of it: " + anomaly.driver() + ".");
     }

@@ -3,8 +3,6 @@ package org.quarterdeck.jobs.trends;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,36 +56,38 @@ public final class TrendComputation {
     /** Of one series of values that add up, whatever its periods are. */
     public static Trends of(Figures series, String metric, PeriodKind kind) {
         TrendComputation computation = new TrendComputation(series, List.of());
-        computation
-                .series(metric, kind)
-                .forEach((slice, points) -> computation.add(metric, slice, Additivity.YES, points));
+        computation.addAll(metric, Additivity.YES, computation.complete(metric, kind));
         return new Trends(computation.trends, computation.adjusted);
     }
 
     private void add(String metric, Additivity additive) {
-        for (PeriodKind kind : List.of(PeriodKind.MONTH, PeriodKind.QUARTER)) {
-            series(metric, kind).forEach((slice, points) -> add(metric, slice, additive, points));
-        }
+        Map<Slice, List<Figure>> months = complete(metric, PeriodKind.MONTH);
+        addAll(metric, additive, months);
+        addAll(metric, additive, complete(metric, PeriodKind.QUARTER));
         // Weeks only as long as months are too few to say anything.
-        Map<Slice, List<Figure>> months = series(metric, PeriodKind.MONTH);
-        series(metric, PeriodKind.WEEK).forEach((slice, points) -> {
-            if (months.getOrDefault(slice, List.of()).size() < Judged.LEAST_POINTS) {
-                add(metric, slice, additive, points);
-            }
-        });
+        Map<Slice, List<Figure>> weeks = new LinkedHashMap<>(complete(metric, PeriodKind.WEEK));
+        weeks.keySet().removeIf(slice -> months.getOrDefault(slice, List.of()).size() >= Judged.LEAST_POINTS);
+        addAll(metric, additive, weeks);
     }
 
-    /** The complete periods of each slice, in time. */
-    private Map<Slice, List<Figure>> series(String metric, PeriodKind kind) {
+    /** The figures of complete periods of each slice, in time. */
+    private Map<Slice, List<Figure>> complete(String metric, PeriodKind kind) {
         return figures.of(metric).stream()
                 .filter(f -> f.period().kind() == kind && f.isComplete())
                 .collect(Collectors.groupingBy(Figure::slice, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private void add(String metric, Slice slice, Additivity additive, List<Figure> complete) {
+    private void addAll(String metric, Additivity additive, Map<Slice, List<Figure>> complete) {
+        Map<Slice, Series> series = new LinkedHashMap<>();
+        complete.forEach((slice, points) ->
+                series.put(slice, series(points.get(0).period().kind(), points)));
+        Drivers drivers = new Drivers(additive, series);
+        series.forEach((slice, points) -> add(metric, slice, complete.getOrDefault(slice, List.of()), points, drivers));
+    }
+
+    private void add(String metric, Slice slice, List<Figure> complete, Series series, Drivers drivers) {
         Figure last = complete.get(complete.size() - 1);
-        Series series = series(last.period().kind(), complete);
-        Comparisons comparisons = new Comparisons(figures, metric, slice, additive);
+        Comparisons comparisons = new Comparisons(figures, metric, slice, drivers.additive());
         trends.add(new Trend(
                 metric,
                 slice,
@@ -102,7 +102,9 @@ public final class TrendComputation {
                 comparisons.lastYear(last.period()),
                 comparisons.yearToDate(last.period()),
                 comparisons.trailing12Months(last.period()),
-                anomaly(metric, slice, additive, series),
+                Anomaly.ofLast(series)
+                        .map(found -> anomaly(found, slice, series.last(), drivers))
+                        .orElse(null),
                 ChangePoint.of(series)
                         .map(change -> changePoint(metric, change))
                         .orElse(null),
@@ -142,56 +144,15 @@ public final class TrendComputation {
         return new BigDecimal(value).round(KEPT).doubleValue();
     }
 
-    private Trend.@Nullable Anomaly anomaly(String metric, Slice slice, Additivity additive, Series series) {
-        return Anomaly.ofLast(series)
-                .map(found -> new Trend.Anomaly(
-                        found.score() == null ? null : kept(found.score()),
-                        found.basis(),
-                        kept(found.median()),
-                        found.isFlagged(),
-                        found.isFlagged() && additive != Additivity.NO
-                                ? driver(
-                                                metric,
-                                                slice,
-                                                series.last(),
-                                                series.last().value() - found.median())
-                                        .orElse(null)
-                                : null))
-                .orElse(null);
-    }
-
-    /** The part that moved most the same way: one dimension finer, against its own median; what is new, against nothing. */
-    private Optional<Slice> driver(String metric, Slice of, Point point, double deviation) {
-        Map<Slice, Double> moved = new HashMap<>();
-        series(metric, point.period().kind()).forEach((slice, all) -> {
-            List<Figure> known = all.stream()
-                    .filter(f -> f.period().compareTo(point.period()) <= 0)
-                    .toList();
-            if (isPart(slice, of)
-                    && !known.isEmpty()
-                    && known.get(known.size() - 1).period().equals(point.period())) {
-                Series series = series(point.period().kind(), known);
-                double[] alike = series
-                        .beforeLast()
-                        .byCalendar()
-                        .getOrDefault(Positions.inCalendar(point.period()), List.of())
-                        .stream()
-                        .mapToDouble(Point::value)
-                        .toArray();
-                double usual = alike.length == 0 ? 0 : TheilSen.median(alike);
-                moved.put(slice, (series.last().value() - usual) * Math.signum(deviation));
-            }
-        });
-        return moved.entrySet().stream()
-                .filter(part -> part.getValue() > 0)
-                .max(Map.Entry.<Slice, Double>comparingByValue()
-                        .thenComparing(part -> part.getKey().toString(), Comparator.reverseOrder()))
-                .map(Map.Entry::getKey);
-    }
-
-    private static boolean isPart(Slice slice, Slice of) {
-        return slice.values().size() == of.values().size() + 1
-                && slice.values().entrySet().containsAll(of.values().entrySet());
+    private static Trend.Anomaly anomaly(Anomaly found, Slice slice, Point last, Drivers drivers) {
+        return new Trend.Anomaly(
+                found.score() == null ? null : kept(found.score()),
+                found.basis(),
+                kept(found.median()),
+                found.isFlagged(),
+                found.isFlagged()
+                        ? drivers.of(slice, last, last.value() - found.median()).orElse(null)
+                        : null);
     }
 
     private Trend.ChangePoint changePoint(String metric, ChangePoint change) {
