@@ -17,10 +17,14 @@ final class Series {
     private final PeriodKind kind;
     private final List<Point> points;
 
-    /** The value of one period. */
-    record Point(Period period, double value) {
-        long time() {
-            return Positions.inTime(period);
+    /**
+     * The value of one period.
+     *
+     * @param time where the period lies among those of its kind; asked for with every pair of points
+     */
+    record Point(Period period, long time, double value) {
+        Point(Period period, double value) {
+            this(period, Positions.isRegular(period.kind()) ? Positions.inTime(period) : 0, value);
         }
     }
 
