@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -168,6 +169,7 @@ public final class SampleRelease {
                             folder,
                             manifest,
                             new Figures(figures),
+                            Optional.empty(),
                             new Labels(labels),
                             events,
                             Metrics.read(List.of(definitions)))

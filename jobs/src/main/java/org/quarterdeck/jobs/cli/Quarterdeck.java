@@ -28,6 +28,7 @@ import picocli.CommandLine.ParameterException;
             ReplayCommand.class,
             SourceCommand.class,
             FiguresCommand.class,
+            TrendsCommand.class,
             SqlCommand.class,
             ReleaseCommand.class,
             PackCommand.class,

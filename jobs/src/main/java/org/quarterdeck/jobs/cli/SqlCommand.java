@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "sql",
-        description = "Read-only Spark SQL on a release: core.*, mart.*, mart.figure, reference.*, ledger.*.",
+        description = "Read-only Spark SQL on a release: core.*, mart.* (with mart.figure, mart.trend),"
+                + " reference.*, ledger.*.",
         mixinStandardHelpOptions = true)
 final class SqlCommand implements Runnable {
     private static final int LEAST_WIDTH = 8;

@@ -85,6 +85,7 @@ final class Entries {
                                 .map(slice -> String.join(" × ", slice))
                                 .collect(Collectors.joining(", ")));
         add(facts, "Additive", word(metric.additive()));
+        add(facts, "Trend", metric.hasTrend() ? "yes" : "no");
         add(facts, "Caveat", metric.caveat() == null ? "" : metric.caveat());
         add(facts, "Source", metric.source());
         add(facts, "Owner", metric.owner());

@@ -19,6 +19,7 @@ import org.quarterdeck.jobs.ledger.Runs.Run;
 import org.quarterdeck.jobs.load.Warehouse;
 import org.quarterdeck.jobs.office.Digests;
 import org.quarterdeck.jobs.office.Office;
+import org.quarterdeck.jobs.trends.TrendComputation;
 import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.figure.Figures;
 import org.quarterdeck.schema.release.Event;
@@ -70,6 +71,7 @@ public final class Publication {
                         folder,
                         manifest(releaseId, figures, definitions, tables),
                         figures,
+                        Optional.of(TrendComputation.of(figures, office.metrics(), events)),
                         labels,
                         events,
                         office.metrics())
@@ -99,7 +101,15 @@ public final class Publication {
                 new TreeMap<>());
         List<Figure> figures =
                 earlier.figures().all().stream().map(f -> f.in(releaseId)).toList();
-        new Release(folder, again, new Figures(figures), earlier.labels(), earlier.events(), earlier.metrics()).write();
+        new Release(
+                        folder,
+                        again,
+                        new Figures(figures),
+                        earlier.trends(),
+                        earlier.labels(),
+                        earlier.events(),
+                        earlier.metrics())
+                .write();
     }
 
     private Manifest manifest(

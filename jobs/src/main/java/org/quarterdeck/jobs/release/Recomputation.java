@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,11 +22,13 @@ import org.quarterdeck.jobs.load.Relations;
 import org.quarterdeck.jobs.load.Warehouse;
 import org.quarterdeck.jobs.office.Office;
 import org.quarterdeck.jobs.office.OfficeSettings;
+import org.quarterdeck.jobs.trends.TrendComputation;
 import org.quarterdeck.schema.config.InvalidConfiguration;
 import org.quarterdeck.schema.config.Problems;
 import org.quarterdeck.schema.config.StrictYaml;
 import org.quarterdeck.schema.figure.Figures;
 import org.quarterdeck.schema.metric.Metrics;
+import org.quarterdeck.schema.release.Event;
 import org.quarterdeck.schema.release.Manifest;
 import org.quarterdeck.schema.release.Release;
 import org.quarterdeck.schema.table.Tables;
@@ -150,12 +153,15 @@ public final class Recomputation implements AutoCloseable {
     Release written(Manifest as, Figures before) {
         Path out = folder.resolve("release");
         ReleaseCompanions companions = new ReleaseCompanions(warehouse.spark(), this::bind);
+        Figures figures = figures(as.asOf(), before, as.releaseId(), Set.of());
+        List<Event> events = companions.events();
         new Release(
                         out,
                         as,
-                        figures(as.asOf(), before, as.releaseId(), Set.of()),
+                        figures,
+                        Optional.of(TrendComputation.of(figures, metrics, events)),
                         companions.labels(definition("labels")),
-                        companions.events(),
+                        events,
                         metrics)
                 .write();
         return Release.open(out);

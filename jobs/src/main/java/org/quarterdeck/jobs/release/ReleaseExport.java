@@ -58,7 +58,6 @@ import org.quarterdeck.schema.table.TableContract;
  * the same person apart in two exports. In CSV a text that a spreadsheet would run stands behind an apostrophe.
  */
 public final class ReleaseExport {
-    private static final String FIGURES = "figures";
     private static final String DESCRIPTOR = "datapackage.json";
 
     private final Office office;
@@ -90,12 +89,12 @@ public final class ReleaseExport {
             Manifest manifest = Release.manifest(office.home().release(release.releaseId()));
             ObjectNode descriptor = describe(release, manifest);
             ArrayNode resources = descriptor.putArray("resources");
-            Path figures = office.home().release(release.releaseId()).resolve(Release.FIGURES);
-            Files.copy(figures, out.resolve("figures.parquet"));
-            told.accept("figures.parquet");
-            Dataset<Row> rows = warehouse.spark().read().parquet(figures.toString());
-            csv(rows, out.resolve("figures.csv"));
-            resources(resources, out, FIGURES, "The figures of the release", rows, null);
+            Path folder = office.home().release(release.releaseId());
+            copy(folder.resolve(Release.FIGURES), "The figures of the release", out, resources);
+            if (Files.exists(folder.resolve(Release.TRENDS))) {
+                copy(folder.resolve(Release.TRENDS), "What is said of the series of the figures", out, resources);
+                copy(folder.resolve(Release.ADJUSTED), "Monthly series, seasonally adjusted by X-13", out, resources);
+            }
             try (Recomputation kept = Recomputation.of(office, warehouse, release)) {
                 for (LoadedTable table : office.releases().tables(release.releaseId())) {
                     kept.tables()
@@ -109,6 +108,16 @@ public final class ReleaseExport {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the export to " + out, e);
         }
+    }
+
+    private void copy(Path file, String title, Path out, ArrayNode resources) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        Files.copy(file, out.resolve(name));
+        told.accept(name);
+        Dataset<Row> rows = warehouse.spark().read().parquet(file.toString());
+        String bare = name.substring(0, name.indexOf('.'));
+        csv(rows, out.resolve(bare + ".csv"));
+        resources(resources, out, bare, title, rows, null);
     }
 
     private static void prepare(Path out) throws IOException {
@@ -297,7 +306,7 @@ public final class ReleaseExport {
             }
         }
         schema.putArray("missingValues").add("");
-        List<String> key = contract == null ? List.of("metric", "period_kind", "period", "slice") : contract.key();
+        List<String> key = contract == null ? FigureColumns.key(List.of(rows.columns())) : contract.key();
         if (!key.isEmpty() && key.stream().noneMatch(c -> isPseudonym(contract, c))) {
             ArrayNode primary = schema.putArray("primaryKey");
             key.forEach(primary::add);

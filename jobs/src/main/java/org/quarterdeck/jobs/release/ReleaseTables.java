@@ -1,5 +1,7 @@
 package org.quarterdeck.jobs.release;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +14,7 @@ import org.quarterdeck.jobs.load.Relations;
 import org.quarterdeck.jobs.load.SqlText;
 import org.quarterdeck.jobs.load.Warehouse;
 import org.quarterdeck.jobs.office.Office;
+import org.quarterdeck.schema.release.Release;
 
 /** Read-only SQL on a release: its tables as pinned, its figures, the reference lists and the ledger. */
 public final class ReleaseTables {
@@ -46,15 +49,9 @@ public final class ReleaseTables {
         Map<String, LoadedTable> pinned = office.releases().tables(releaseId).stream()
                 .collect(Collectors.toMap(LoadedTable::tableName, Function.identity(), (a, b) -> a, TreeMap::new));
         pinned.forEach((name, table) -> relations.bind(name, () -> warehouse.read(table)));
-        relations.bind(
-                "mart.figure",
-                () -> warehouse
-                        .spark()
-                        .read()
-                        .parquet(office.home()
-                                .release(releaseId)
-                                .resolve("figures.parquet")
-                                .toString()));
+        bind(relations, "mart.figure", Release.FIGURES);
+        bind(relations, "mart.trend", Release.TRENDS);
+        bind(relations, "mart.seasonally_adjusted", Release.ADJUSTED);
         ReferenceLists references = new ReferenceLists(office.reference());
         references.names().forEach(name -> relations.bind(name, () -> references.rows(warehouse.spark(), name)));
         for (String table : LEDGER) {
@@ -69,5 +66,13 @@ public final class ReleaseTables {
                             .load());
         }
         return relations;
+    }
+
+    /** A file of the release; one of an earlier version has fewer. */
+    private void bind(Relations relations, String name, String file) {
+        Path path = office.home().release(releaseId).resolve(file);
+        if (Files.exists(path)) {
+            relations.bind(name, () -> warehouse.spark().read().parquet(path.toString()));
+        }
     }
 }

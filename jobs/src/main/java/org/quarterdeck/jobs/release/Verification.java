@@ -175,9 +175,13 @@ public final class Verification {
         List<String> problems = new ArrayList<>();
         String digest = Publication.digest(computed.figures());
         if (isWhole) {
-            Figures published =
-                    Release.open(office.home().release(release.releaseId())).figures();
-            problems.addAll(differing(published, computed.figures()));
+            Release published = Release.open(office.home().release(release.releaseId()));
+            problems.addAll(differing(published.figures(), computed.figures()));
+            // A release of an earlier version says nothing of trends.
+            published
+                    .trends()
+                    .ifPresent(said -> problems.addAll(
+                            limited(DifferingTrends.of(said, computed.trends().orElseThrow()))));
         }
         if (!digest.equals(release.figuresDigest())) {
             problems.add("the digest of all figures is " + digest + ", published was " + release.figuresDigest());
@@ -185,11 +189,12 @@ public final class Verification {
         boolean isSameVersion = manifest.codeVersion().equals(office.product().version());
         for (Map.Entry<String, String> file : manifest.files().entrySet()) {
             Path written = computed.folder().resolve(file.getKey());
-            // Parquet's footer names encodings in an order that differs from process to process: figures were compared
-            // one by one.
+            // Parquet's footer names encodings in an order that differs from process to process: figures and trends
+            // were
+            // compared one by one.
             if (problems.isEmpty()
                     && isSameVersion
-                    && !file.getKey().equals(Release.FIGURES)
+                    && !file.getKey().endsWith(".parquet")
                     && !(Files.exists(written) && Digests.sha256(written).equals(file.getValue()))) {
                 problems.add(file.getKey() + ": made anew it has other bytes");
             }
@@ -222,7 +227,7 @@ public final class Verification {
             return all;
         }
         List<String> some = new ArrayList<>(all.subList(0, EXAMPLES));
-        some.add("and " + (all.size() - EXAMPLES) + " more figures come out otherwise");
+        some.add("and " + (all.size() - EXAMPLES) + " more come out otherwise");
         return some;
     }
 

@@ -221,6 +221,43 @@ class ReleaseCommandsTest {
     }
 
     @Test
+    void altered_trends_are_named() throws IOException {
+        Path trends = DemoHome.home().resolve("releases").resolve(DemoHome.JUNE).resolve("trends.parquet");
+
+        assertThat(whileDamaged(trends, altered(trends))).contains(trends + ": was altered");
+    }
+
+    @Test
+    void a_release_says_of_its_series_whether_they_rise() {
+        Ran ran = DemoHome.ask("trends", "--slice", "");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertFits(ran.out());
+        assertThat(ran.out()).contains("platform.visits", "rising", "too few");
+        assertThat(DemoHome.list("trends", "--metric", "funds.received", "--slice", "").stream()
+                        .map(r -> r.get("period_kind") + " " + r.get("test")))
+                .containsExactly("month seasonal_kendall", "quarter mann_kendall");
+    }
+
+    @Test
+    void trends_can_be_asked_by_sql() {
+        assertThat(DemoHome.list("sql", "SELECT count(*) AS n FROM mart.trend WHERE verdict = 'rising'").stream()
+                        .map(r -> Integer.parseInt(r.get("n"))))
+                .allMatch(n -> n > 0);
+        assertThat(DemoHome.list("sql", "SELECT count(*) AS n FROM mart.seasonally_adjusted").stream()
+                        .map(r -> Integer.parseInt(r.get("n"))))
+                .allMatch(n -> n >= 36);
+    }
+
+    @Test
+    void a_series_that_is_not_judged_is_told() {
+        Ran ran = DemoHome.ask("trends", "--metric", "compact.entities");
+
+        assertThat(ran.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.err()).contains("the series of compact.entities are not judged", "trend: yes");
+    }
+
+    @Test
     void a_release_that_is_not_there_is_told_with_the_nearest() {
         Ran ran = DemoHome.ask("release", "verify", "2020-06-15-2");
 
@@ -326,7 +363,7 @@ class ReleaseCommandsTest {
         try (Stream<Path> there = Files.list(export)) {
             assertThat(there.map(f -> f.getFileName().toString())).containsExactlyInAnyOrderElementsOf(files);
         }
-        assertThat(files).contains("core.fact_fund_flow.csv", "core.dim_state.parquet", "figures.csv");
+        assertThat(files).contains("core.fact_fund_flow.csv", "core.dim_state.parquet", "figures.csv", "trends.csv");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  * Unpacks the pages of a figures file, which are Zstandard or plain. Parquet's own factory does more, and reads all of
  * Hadoop's settings first, which every command that opens a release would wait for.
  */
-final class ZstdPages implements CompressionCodecFactory {
+public final class ZstdPages implements CompressionCodecFactory {
     @Override
     public BytesInputCompressor getCompressor(CompressionCodecName codec) {
         throw new UnsupportedOperationException("these pages are read, not written");

@@ -33,6 +33,7 @@ import org.quarterdeck.schema.figure.Slice;
  * @param since windows kept from these dates on, by the name that the office gives the date
  * @param covered by the table whose {@code day} column lists the days that data are there for; by the as-of date when absent
  * @param additive whether parts may be added up
+ * @param trend whether its series are judged; when absent, those of what is counted and adds up are
  * @param printed the rounding rule
  * @param caveat what a reader must know; null when nothing
  * @param source where the rule comes from
@@ -55,6 +56,7 @@ public record Metric(
         List<String> since,
         @Nullable String covered,
         Additivity additive,
+        @Nullable TrendChoice trend,
         PrintedForm printed,
         @Nullable String caveat,
         String source,
@@ -75,6 +77,16 @@ public record Metric(
     @JsonIgnore
     public boolean isCounted() {
         return derived == null;
+    }
+
+    /** Is it said of its series whether they rise or fall? */
+    @JsonIgnore
+    public boolean hasTrend() {
+        return trend == null ? isCounted() && additive == Additivity.YES && isOfSeries() : trend == TrendChoice.YES;
+    }
+
+    private boolean isOfSeries() {
+        return periods.contains(KeptPeriod.MONTH) || periods.contains(KeptPeriod.QUARTER);
     }
 
     @Override
@@ -101,6 +113,9 @@ public record Metric(
         }
         if (periods.isEmpty() && since.isEmpty()) {
             problems.add(place, "no periods: name at least one, as periods: [month, to_date]");
+        }
+        if (trend == TrendChoice.YES && !isOfSeries()) {
+            problems.add(place, "trend: yes needs a series; add month or quarter to periods, or take trend out");
         }
     }
 

@@ -15,29 +15,46 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.quarterdeck.schema.figure.Figures;
 import org.quarterdeck.schema.figure.FiguresFile;
 import org.quarterdeck.schema.metric.Metrics;
+import org.quarterdeck.schema.trend.Trends;
+import org.quarterdeck.schema.trend.TrendsFile;
 
 /**
  * A release as its folder {@code releases/<id>} holds it: all that charts and pages are made from.
  *
  * <pre>
  * figures.parquet   every figure
+ * trends.parquet    what is said of their series
+ * seasonally_adjusted.parquet
  * manifest.json     what it is made of
  * labels.json       what dimension values are called
  * events.json       dated remarks
  * metrics/          the definitions of its metrics, as they were
  * </pre>
+ *
+ * @param trends what is said of the series of its figures; empty in a release of an earlier version
  */
 public record Release(
-        Path folder, Manifest manifest, Figures figures, Labels labels, List<Event> events, Metrics metrics) {
+        Path folder,
+        Manifest manifest,
+        Figures figures,
+        Optional<Trends> trends,
+        Labels labels,
+        List<Event> events,
+        Metrics metrics) {
     /** The file that names all that the release is made of. */
     public static final String MANIFEST = "manifest.json";
     /** The file of its figures. */
     public static final String FIGURES = "figures.parquet";
+    /** The file of what is said of their series. */
+    public static final String TRENDS = "trends.parquet";
+    /** The file of series without the swing of the seasons. */
+    public static final String ADJUSTED = "seasonally_adjusted.parquet";
 
     private static final String LABELS = "labels.json";
     private static final String EVENTS = "events.json";
@@ -61,6 +78,7 @@ public record Release(
                 folder,
                 manifest(folder),
                 figures(folder),
+                trends(folder),
                 json(folder.resolve(LABELS), new TypeReference<Labels>() {}),
                 json(folder.resolve(EVENTS), new TypeReference<List<Event>>() {}),
                 metrics(folder));
@@ -74,6 +92,13 @@ public record Release(
     /** The figures of the release in a folder, alone. */
     public static Figures figures(Path folder) {
         return FiguresFile.read(folder.resolve(FIGURES));
+    }
+
+    /** What is said of the series of the release in a folder, alone; empty for a release of an earlier version. */
+    public static Optional<Trends> trends(Path folder) {
+        return Files.exists(folder.resolve(TRENDS))
+                ? Optional.of(TrendsFile.read(folder.resolve(TRENDS), folder.resolve(ADJUSTED)))
+                : Optional.empty();
     }
 
     /** The definitions of the metrics of the release in a folder, as they were. */
@@ -105,6 +130,10 @@ public record Release(
             JSON.writeValue(folder.resolve(LABELS).toFile(), labels);
             JSON.writeValue(folder.resolve(EVENTS).toFile(), events);
             SortedMap<String, String> written = new TreeMap<>();
+            trends.ifPresent(said -> {
+                TrendsFile.write(said, folder.resolve(TRENDS), folder.resolve(ADJUSTED));
+                List.of(TRENDS, ADJUSTED).forEach(name -> written.put(name, ""));
+            });
             for (Path file : metrics.files().values()) {
                 Files.write(definitions.resolve(file.getFileName()), Files.readAllBytes(file));
                 written.put("metrics/" + file.getFileName(), "");

@@ -62,6 +62,31 @@ class MetricsTest {
     }
 
     @Test
+    void what_is_counted_and_adds_up_has_a_trend_unless_it_says_otherwise() throws IOException {
+        write("a.additive", COUNTED);
+        write("a.without", COUNTED + "trend: no\n");
+        write("a.stock", COUNTED.replace("additive: yes", "additive: semi"));
+        write("a.distinct", COUNTED.replace("additive: yes", "additive: no") + "trend: yes\n");
+        write("a.total", COUNTED.replace("[month, to_date]", "[to_date]"));
+
+        Metrics metrics = Metrics.read(List.of(folder));
+
+        assertThat(metrics.byId().keySet())
+                .filteredOn(id -> metrics.get(id).hasTrend())
+                .containsExactlyInAnyOrder("a.additive", "a.distinct");
+    }
+
+    @Test
+    void a_trend_needs_a_series_and_a_plain_word() throws IOException {
+        write("a.total", COUNTED.replace("[month, to_date]", "[to_date]") + "trend: yes\n");
+        write("a.word", COUNTED + "trend: up\n");
+
+        assertThat(String.join("\n", problems()))
+                .contains("trend: yes needs a series; add month or quarter to periods, or take trend out")
+                .contains("\"up\" is neither yes nor no; write trend: yes, or no");
+    }
+
+    @Test
     void an_unknown_key_names_the_nearest_with_file_and_line() throws IOException {
         write("a.b", COUNTED + "filtr: NOT is_robot\n");
 

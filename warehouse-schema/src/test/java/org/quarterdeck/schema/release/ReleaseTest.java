@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,65 @@ import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.figure.Status;
 import org.quarterdeck.schema.metric.Metrics;
 import org.quarterdeck.schema.period.Period;
+import org.quarterdeck.schema.trend.Adjusted;
+import org.quarterdeck.schema.trend.AnomalyBasis;
+import org.quarterdeck.schema.trend.Change;
+import org.quarterdeck.schema.trend.Trend;
+import org.quarterdeck.schema.trend.TrendTest;
+import org.quarterdeck.schema.trend.Trends;
+import org.quarterdeck.schema.trend.Verdict;
 
 class ReleaseTest {
     private static final Period MAY = Period.parse("2020-05");
+
+    private static final Trends TRENDS = new Trends(
+            List.of(
+                    new Trend(
+                            "platform.visits",
+                            Slice.WHOLE,
+                            Period.parse("2017-01"),
+                            MAY,
+                            40,
+                            1,
+                            BigDecimal.valueOf(13_412),
+                            "visits",
+                            new Trend.Judgement(
+                                    Verdict.RISING,
+                                    TrendTest.SEASONAL_KENDALL,
+                                    36L,
+                                    45.5,
+                                    3.14,
+                                    0.0001208,
+                                    120.25,
+                                    80.5,
+                                    null,
+                                    "year"),
+                            Change.of(BigDecimal.valueOf(13_000), BigDecimal.valueOf(13_412)),
+                            Change.of(BigDecimal.ZERO, BigDecimal.valueOf(13_412)),
+                            Change.of(BigDecimal.valueOf(-10), BigDecimal.valueOf(60_000)),
+                            Change.of(BigDecimal.valueOf(100_000), BigDecimal.valueOf(120_000)),
+                            new Trend.Anomaly(-6.5, AnomalyBasis.POOLED, 14_000, true, Slice.of(Map.of("site", "www"))),
+                            new Trend.ChangePoint(Period.parse("2020-03"), 0.0146, "Launch"),
+                            new Trend.Adjustment(0.25, List.of(0.1, 0.2), true)),
+                    new Trend(
+                            "platform.visits",
+                            Slice.of(Map.of("site", "www")),
+                            MAY,
+                            MAY,
+                            1,
+                            0,
+                            BigDecimal.ONE,
+                            "visits",
+                            new Trend.Judgement(
+                                    Verdict.TOO_FEW_POINTS, null, null, null, null, null, null, null, null, null),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null)),
+            List.of(new Adjusted("platform.visits", Slice.WHOLE, MAY, 13_412, 13_000.5, 12_999.25, true)));
 
     @TempDir
     Path folder;
@@ -84,6 +141,7 @@ class ReleaseTest {
                 folder.resolve("2020-05-31-1"),
                 manifest,
                 new Figures(List.of(visits)),
+                Optional.of(TRENDS),
                 labels,
                 List.of(new Event(LocalDate.of(2020, 4, 1), Words.english("Launch"), List.of("platform.visits"))),
                 Metrics.read(List.of(metrics)));
@@ -98,7 +156,28 @@ class ReleaseTest {
         assertThat(opened.labels()).isEqualTo(release.labels());
         assertThat(opened.events()).isEqualTo(release.events());
         assertThat(opened.figures().all()).isEqualTo(release.figures().all());
+        assertThat(opened.trends()).contains(TRENDS);
         assertThat(opened.metrics().byId()).isEqualTo(release.metrics().byId());
+    }
+
+    @Test
+    void a_release_of_an_earlier_version_says_nothing_of_trends() throws IOException {
+        Files.delete(release.folder().resolve("trends.parquet"));
+        Files.delete(release.folder().resolve("seasonally_adjusted.parquet"));
+
+        Release opened = Release.open(release.folder());
+
+        assertThat(opened.trends()).isEmpty();
+        assertThat(opened.figures().all()).hasSize(1);
+    }
+
+    @Test
+    void damaged_trends_are_named() throws IOException {
+        Path trends = release.folder().resolve("trends.parquet");
+        byte[] bytes = Files.readAllBytes(trends);
+        Files.write(trends, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+
+        assertThatThrownBy(() -> Release.open(release.folder())).hasMessageContaining(trends + ": it is");
     }
 
     @Test
@@ -135,7 +214,12 @@ class ReleaseTest {
     void the_manifest_has_the_digest_of_every_other_file() throws Exception {
         assertThat(written.files().keySet())
                 .containsExactlyInAnyOrder(
-                        "figures.parquet", "labels.json", "events.json", "metrics/platform.visits.yaml");
+                        "figures.parquet",
+                        "trends.parquet",
+                        "seasonally_adjusted.parquet",
+                        "labels.json",
+                        "events.json",
+                        "metrics/platform.visits.yaml");
         byte[] labels = Files.readAllBytes(release.folder().resolve("labels.json"));
         assertThat(written.files().get("labels.json"))
                 .isEqualTo(java.util.HexFormat.of()

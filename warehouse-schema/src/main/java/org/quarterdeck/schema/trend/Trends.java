@@ -1,0 +1,38 @@
+package org.quarterdeck.schema.trend;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.quarterdeck.schema.figure.Slice;
+import org.quarterdeck.schema.period.PeriodKind;
+
+/**
+ * What is said of all series of a release.
+ *
+ * @param all by metric, slice and kind of period
+ * @param adjusted seasonally adjusted series, by metric, slice and period
+ */
+public record Trends(List<Trend> all, List<Adjusted> adjusted) {
+    /** In their one order. */
+    public Trends {
+        all = all.stream()
+                .sorted(Comparator.comparing(Trend::metric)
+                        .thenComparing(t -> t.slice().toString())
+                        .thenComparing(t -> t.period().kind()))
+                .toList();
+        adjusted = adjusted.stream()
+                .sorted(Comparator.comparing(Adjusted::metric)
+                        .thenComparing(a -> a.slice().toString())
+                        .thenComparing(Adjusted::period))
+                .toList();
+    }
+
+    /** Of a metric and a slice, over periods of one kind. */
+    public Optional<Trend> find(String metric, Slice slice, PeriodKind kind) {
+        return all.stream()
+                .filter(t -> t.metric().equals(metric)
+                        && t.slice().equals(slice)
+                        && t.period().kind() == kind)
+                .findFirst();
+    }
+}
