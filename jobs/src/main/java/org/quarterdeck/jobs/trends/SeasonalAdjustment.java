@@ -41,9 +41,9 @@ record SeasonalAdjustment(List<Month> months, List<Double> m, double q) {
      */
     record Month(Period period, double value, double adjusted, double trend, boolean isProvisional) {}
 
-    /** Empty for other than months, for fewer than 36, and where X-13 finds no model. */
+    /** Empty for other than months, for fewer than 36, of which most are nothing, and where X-13 finds no model. */
     static Optional<SeasonalAdjustment> of(Series series) {
-        if (series.kind() != PeriodKind.MONTH || series.size() < LEAST_MONTHS) {
+        if (series.kind() != PeriodKind.MONTH || series.size() < LEAST_MONTHS || isMostlyNothing(series)) {
             return Optional.empty();
         }
         X13Results results = results(series);
@@ -70,6 +70,11 @@ record SeasonalAdjustment(List<Month> months, List<Double> m, double q) {
         return isFinite
                 ? Optional.of(new SeasonalAdjustment(months, List.copyOf(m), statistics.getQ()))
                 : Optional.empty();
+    }
+
+    /** Months of which most are 0 have no season: what happens now and then is told as it is. */
+    private static boolean isMostlyNothing(Series series) {
+        return series.points().stream().filter(point -> point.value() == 0).count() * 2 > series.size();
     }
 
     static X13Results results(Series series) {

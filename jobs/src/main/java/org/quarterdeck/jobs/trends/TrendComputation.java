@@ -44,13 +44,17 @@ public final class TrendComputation {
 
     /** Of every metric whose series are judged. */
     public static Trends of(Figures figures, Metrics metrics, List<Event> events) {
-        TrendComputation computation = new TrendComputation(figures, events);
-        metrics.byId().forEach((id, metric) -> {
-            if (metric.hasTrend()) {
-                computation.add(id, metric.additive());
-            }
-        });
-        return new Trends(computation.trends, computation.adjusted);
+        List<TrendComputation> computations = metrics.byId().entrySet().parallelStream()
+                .filter(entry -> entry.getValue().hasTrend())
+                .map(entry -> {
+                    TrendComputation own = new TrendComputation(figures, events);
+                    own.add(entry.getKey(), entry.getValue().additive());
+                    return own;
+                })
+                .toList();
+        return new Trends(
+                computations.stream().flatMap(own -> own.trends.stream()).toList(),
+                computations.stream().flatMap(own -> own.adjusted.stream()).toList());
     }
 
     /** Of one series of values that add up, whatever its periods are. */

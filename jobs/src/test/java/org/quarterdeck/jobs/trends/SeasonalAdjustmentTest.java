@@ -111,6 +111,14 @@ class SeasonalAdjustmentTest {
     }
 
     @Test
+    void what_happens_now_and_then_has_none() {
+        double[] values = AIRLINE.clone();
+        Arrays.fill(values, 0, 25, 0);
+
+        assertThat(SeasonalAdjustment.of(months("1949-01", values))).isEmpty();
+    }
+
+    @Test
     void negative_totals_are_adjusted_by_adding() {
         double[] values = Arrays.stream(AIRLINE).map(value -> value - 170).toArray();
 
