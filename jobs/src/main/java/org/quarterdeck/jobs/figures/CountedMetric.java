@@ -3,6 +3,7 @@ package org.quarterdeck.jobs.figures;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,6 +63,7 @@ record CountedMetric(
         for (String column : new String[] {time.on(), time.from(), time.to()}) {
             if (column != null) {
                 known(column, columns, place + ", time", problems);
+                requireDate(column, fact, place + ", time", problems);
             }
         }
         return Optional.of(new CountedMetric(id, metric, fact, expression, filter, having));
@@ -107,6 +109,20 @@ record CountedMetric(
                     place,
                     fact.name() + "." + dimension.via() + " does not refer to " + taken.name()
                             + "; say so in its contract: references: " + taken.name() + ".<column>");
+        }
+    }
+
+    private static void requireDate(String column, Table fact, String place, Problems problems) {
+        TableContract.Column time = fact.contract().columns().get(column);
+        if (time != null && !time.type().equals("date")) {
+            List<String> dates = fact.contract().columns().entrySet().stream()
+                    .filter(other -> other.getValue().type().equals("date"))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            problems.add(
+                    place,
+                    "\"" + column + "\" is a " + time.type() + " and no date; dates of " + fact.name() + " are "
+                            + String.join(", ", dates));
         }
     }
 

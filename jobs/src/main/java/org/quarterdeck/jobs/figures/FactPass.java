@@ -20,11 +20,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.load.Relations;
 import org.quarterdeck.jobs.load.SqlText;
+import org.quarterdeck.schema.config.Problems;
 import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.metric.Metric.TimeRule;
 import org.quarterdeck.schema.period.Period;
@@ -108,7 +111,7 @@ final class FactPass {
                     .filter(table -> !table.equals(FactQuery.PERIODS))
                     .forEach(table -> binder.accept(relations, table));
             if (query.isOfEvents()) {
-                return events(query, relations.query(sql));
+                return events(query, numbers(query, relations.query(sql)));
             }
             LocalDate first = firstDays.get(Beginning.of(query));
             if (first == null || first.isAfter(calendar.asOf())) {
@@ -118,13 +121,13 @@ final class FactPass {
             if (query.isOfDays()) {
                 DaySums sums = new DaySums(kept, calendar.asOf());
                 relations.bind(FactQuery.PERIODS, days(sums, first));
-                for (Row row : relations.query(sql).collectAsList()) {
+                for (Row row : numbers(query, relations.query(sql)).collectAsList()) {
                     slice(query, row).ifPresent(slice -> add(query, row, slice, sums));
                 }
                 return filled(query, sums.counted(), Set.of(), kept);
             }
             relations.bind(FactQuery.PERIODS, rows(kept.all()));
-            return read(query, relations.query(sql), kept);
+            return read(query, numbers(query, relations.query(sql)), kept);
         }
     }
 
@@ -210,6 +213,21 @@ final class FactPass {
                     kept.of(metric.id())));
         }
         return all;
+    }
+
+    private static Dataset<Row> numbers(FactQuery query, Dataset<Row> result) {
+        Problems problems = new Problems();
+        for (int i = 0; i < query.metrics().size(); i++) {
+            DataType type = result.schema().apply("m" + i).dataType();
+            if (!(type instanceof NumericType)) {
+                CountedMetric metric = query.metrics().get(i);
+                problems.add(
+                        metric.id() + ", expression",
+                        "\"" + metric.expression() + "\" gives a " + type.simpleString() + " and no number");
+            }
+        }
+        problems.throwIfAny();
+        return result;
     }
 
     /** Where a metric says that it has no value. */

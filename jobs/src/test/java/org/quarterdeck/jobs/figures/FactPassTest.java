@@ -309,4 +309,22 @@ class FactPassTest {
 
         assertThat(problems()).singleElement().asString().contains("modality", "array");
     }
+
+    @Test
+    void a_row_counts_by_a_column_of_days() throws IOException {
+        metric("a", "expression: count(*)\ntime: modality\nperiods: [month]\n");
+
+        assertThat(problems())
+                .containsExactly(metrics.resolve("a.yaml") + ", time: \"modality\" is a string and no date; dates of"
+                        + " core.fact_attended are day, valid_from, valid_to");
+    }
+
+    @Test
+    void an_expression_that_gives_no_number_is_named() throws IOException {
+        metric("a", "expression: min(day)\nperiods: [month]\n");
+
+        assertThat(catchThrowableOfType(InvalidConfiguration.class, () -> count("2020-01-31"))
+                        .problems())
+                .containsExactly("a, expression: \"min(day)\" gives a date and no number");
+    }
 }

@@ -58,15 +58,15 @@ public final class Metrics {
     }
 
     /**
-     * Reads all metrics of the folders; one that does not exist holds none.
+     * Reads all metrics of the folders; one that does not exist holds none. A file among them is a metric of its own.
      *
      * @throws org.quarterdeck.schema.config.InvalidConfiguration with every mistake of every file
      */
-    public static Metrics read(List<Path> folders) {
+    public static Metrics read(List<Path> places) {
         Problems problems = new Problems();
         SortedMap<String, Path> files = new TreeMap<>();
-        for (Path folder : folders) {
-            for (Path file : files(folder)) {
+        for (Path place : places) {
+            for (Path file : Files.isRegularFile(place) ? List.of(place) : files(place)) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(SUFFIX)) {
                     files.put(name.substring(0, name.length() - SUFFIX.length()), file);

@@ -87,6 +87,19 @@ class MetricsTest {
     }
 
     @Test
+    void a_file_beside_the_folders_is_one_more_and_takes_the_place_of_one_of_its_name() throws IOException {
+        write("a.b", COUNTED);
+        Path drafts = folder.resolve("drafts");
+        write(drafts, "a.b", COUNTED.replace("Visits that", "Those that"));
+        write(drafts, "other", COUNTED);
+
+        Metrics metrics = Metrics.read(List.of(folder, drafts.resolve("a.b.yaml")));
+
+        assertThat(metrics.byId()).containsOnlyKeys("a.b");
+        assertThat(metrics.get("a.b").definition()).startsWith("Those that");
+    }
+
+    @Test
     void an_unknown_key_names_the_nearest_with_file_and_line() throws IOException {
         write("a.b", COUNTED + "filtr: NOT is_robot\n");
 
