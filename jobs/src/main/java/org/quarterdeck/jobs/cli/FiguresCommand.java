@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.quarterdeck.jobs.cli.Listing.Column;
 import org.quarterdeck.jobs.ledger.Releases;
 import org.quarterdeck.jobs.load.Engine;
 import org.quarterdeck.jobs.load.Warehouse;
@@ -13,8 +12,6 @@ import org.quarterdeck.jobs.office.Office;
 import org.quarterdeck.jobs.release.Recomputation;
 import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.figure.Figures;
-import org.quarterdeck.schema.figure.Slice;
-import org.quarterdeck.schema.period.Period;
 import org.quarterdeck.schema.release.Manifest;
 import org.quarterdeck.schema.release.Release;
 import picocli.CommandLine.Command;
@@ -28,24 +25,6 @@ final class FiguresCommand implements Runnable {
     /** More than this are read by no one in a terminal. */
     private static final int MANY = 1000;
 
-    private static final List<Column<Figure>> COLUMNS = List.of(
-            new Column<>("metric", 16, Figure::metric),
-            new Column<>("period_kind", 0, f -> f.period().kind().word()),
-            new Column<>("period_start", 0, f -> f.period().start()),
-            new Column<>("period_end", 0, f -> f.period().end()),
-            new Column<>("period", 15, Figure::period),
-            new Column<>("slice", 10, Figure::slice),
-            new Column<>("value", 8, Figure::value),
-            new Column<>("numerator", 0, Figure::numerator),
-            new Column<>("denominator", 0, Figure::denominator),
-            new Column<>("unit", 0, Figure::unit),
-            new Column<>("status", 11, f -> f.status().word()),
-            new Column<>("is_complete", 0, Figure::isComplete),
-            new Column<>("source_rows", 0, Figure::sourceRows),
-            new Column<>("uncertainty", 0, Figure::uncertainty),
-            new Column<>("release_id", 0, Figure::releaseId),
-            new Column<>("digest", 0, Figure::digest));
-
     @Mixin
     private OfficeOptions options = new OfficeOptions();
 
@@ -58,14 +37,8 @@ final class FiguresCommand implements Runnable {
     @Option(names = "--metric", paramLabel = "M", description = "Of one metric.")
     private @Nullable String metric;
 
-    @Option(names = "--period", paramLabel = "P", description = "Of one period, as 2020-05 or ../2020-05-31.")
-    private @Nullable String period;
-
-    @Option(
-            names = "--slice",
-            paramLabel = "S",
-            description = "Of one slice, as currency=AUD;donor=AUS; an empty text is the whole.")
-    private @Nullable String slice;
+    @Mixin
+    private FigureChoice choice = new FigureChoice();
 
     @Option(
             names = "--as-of",
@@ -87,7 +60,7 @@ final class FiguresCommand implements Runnable {
             options.say("Release " + manifest.releaseId() + ", as of " + day + ", known on " + manifest.publishedAt());
             Figures all = day.equals(entry.asOf()) ? Release.figures(folder) : computed(office, entry, day);
             List<Figure> figures = chosen(folder, all);
-            listing.print(command.commandLine().getOut(), COLUMNS, figures);
+            listing.print(command.commandLine().getOut(), FigureChoice.COLUMNS, figures);
             if (figures.isEmpty()) {
                 options.say("No figure of this release answers that; leave out an option to see more.");
             } else if (figures.size() > MANY && listing.isTable()) {
@@ -95,11 +68,6 @@ final class FiguresCommand implements Runnable {
                         + " For a spreadsheet: --format csv.");
             }
         }
-    }
-
-    /** An event's day is written like a day; whoever asks for one means whichever is kept. */
-    private static boolean isAsked(Period period, Period wanted) {
-        return period.spans(wanted) || period.text().equals(wanted.text());
     }
 
     private Figures computed(Office office, Releases.Entry entry, LocalDate day) {
@@ -119,20 +87,15 @@ final class FiguresCommand implements Runnable {
     }
 
     private List<Figure> chosen(Path release, Figures figures) {
+        String wanted = metric;
+        if (wanted == null) {
+            return choice.of(figures.all());
+        }
         try {
-            String wantedMetric = metric;
-            if (wantedMetric != null) {
-                Release.metrics(release).get(wantedMetric);
-            }
-            Period wantedPeriod = period == null ? null : Period.parse(period);
-            Slice wantedSlice = slice == null ? null : Slice.parse(slice);
-            return figures.all().stream()
-                    .filter(f -> wantedMetric == null || f.metric().equals(wantedMetric))
-                    .filter(f -> wantedPeriod == null || isAsked(f.period(), wantedPeriod))
-                    .filter(f -> wantedSlice == null || f.slice().equals(wantedSlice))
-                    .toList();
+            Release.metrics(release).get(wanted);
         } catch (IllegalArgumentException e) {
             throw new UsageProblem(String.valueOf(e.getMessage()));
         }
+        return choice.of(figures.of(wanted));
     }
 }

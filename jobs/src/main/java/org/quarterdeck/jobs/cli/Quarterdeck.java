@@ -28,6 +28,8 @@ import picocli.CommandLine.ParameterException;
             ReplayCommand.class,
             SourceCommand.class,
             FiguresCommand.class,
+            MetricsCommand.class,
+            MetricCommand.class,
             TrendsCommand.class,
             SqlCommand.class,
             ReleaseCommand.class,

@@ -14,9 +14,6 @@ import org.quarterdeck.schema.table.TableContract.Personal;
 final class Entries {
     private Entries() {}
 
-    /** A fact of a table or metric: what it is called, and what it is. */
-    record Fact(String name, String text) {}
-
     static List<Fact> of(Table table, Dictionary dictionary) {
         List<Fact> facts = new ArrayList<>();
         add(facts, "Key", String.join(", ", table.contract().key()));
@@ -66,41 +63,6 @@ final class Entries {
 
     static String type(Column column) {
         return column.type() + (column.unit() == null ? "" : ", " + column.unit());
-    }
-
-    static List<Fact> of(Metric metric) {
-        List<Fact> facts = new ArrayList<>();
-        add(facts, "Unit", unit(metric.unit()));
-        add(facts, "Counted over", metric.fact() == null ? "" : metric.fact());
-        add(facts, "Expression", metric.expression() == null ? "" : metric.expression());
-        add(facts, "Filter", metric.filter() == null ? "" : metric.filter());
-        add(
-                facts,
-                "Slices",
-                metric.slices().isEmpty()
-                        ? String.join(
-                                ", ",
-                                metric.dimensions().keySet().stream().sorted().toList())
-                        : metric.slices().stream()
-                                .map(slice -> String.join(" × ", slice))
-                                .collect(Collectors.joining(", ")));
-        add(facts, "Additive", word(metric.additive()));
-        add(facts, "Trend", metric.hasTrend() ? "yes" : "no");
-        add(facts, "Caveat", metric.caveat() == null ? "" : metric.caveat());
-        add(facts, "Source", metric.source());
-        add(facts, "Owner", metric.owner());
-        return facts;
-    }
-
-    private static String unit(Metric.Unit unit) {
-        if (unit.word() != null) {
-            return unit.word();
-        }
-        String names = unit.names().entrySet().stream()
-                .map(name -> name.getKey() + " is " + name.getValue())
-                .sorted()
-                .collect(Collectors.joining(", "));
-        return "the " + unit.dimension() + (names.isEmpty() ? "" : " (" + names + ")");
     }
 
     static String title(Map.Entry<String, Metric> metric) {

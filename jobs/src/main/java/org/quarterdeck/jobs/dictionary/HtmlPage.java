@@ -105,7 +105,7 @@ public final class HtmlPage {
         heading(
                 metric.getKey(),
                 Entries.title(metric) + ". " + metric.getValue().definition());
-        facts(Entries.of(metric.getValue()));
+        facts(MetricFacts.of(metric.getValue()));
         page.append("</section>\n");
     }
 
@@ -117,7 +117,7 @@ public final class HtmlPage {
                 .append("</p>\n");
     }
 
-    private void facts(List<Entries.Fact> facts) {
+    private void facts(List<Fact> facts) {
         page.append("<dl>\n");
         facts.forEach(fact -> page.append("<dt>")
                 .append(escaped(fact.name()))

@@ -59,7 +59,7 @@ public final class MarkdownPage {
         line("**" + cell(Entries.title(metric)) + ".** "
                 + cell(metric.getValue().definition()));
         line("");
-        Entries.of(metric.getValue()).forEach(fact -> line("- **" + fact.name() + "**: " + cell(fact.text())));
+        MetricFacts.of(metric.getValue()).forEach(fact -> line("- **" + fact.name() + "**: " + cell(fact.text())));
     }
 
     private static String cell(String text) {
