@@ -76,7 +76,8 @@ class MetricsCommandTest {
                 .contains("capacity.workshops: Workshops online\n\nWorkshops held online.\n\nUnit          events\n")
                 .contains("\nCounted over  core.fact_activity\nExpression    count(*)\n")
                 .contains("\nFilter        modality = 'virtual'\nTime          starts_on\n")
-                .contains("\nAdded up      over time and over slices\nTrend         yes\nPrinted       over: 1000, as over 13,000\n")
+                .contains(
+                        "\nAdded up      over time and over slices\nTrend         yes\nPrinted       over: 1000, as over 13,000\n")
                 .contains("\nDefined by    office, in place of the product\n")
                 .contains("\nFile          config/metrics/capacity.workshops.yaml\n")
                 .contains("\nLatest        there is no release yet\n");
