@@ -86,7 +86,17 @@ postings AS (
 )
 
 SELECT
-  postings.posting_no,
+  left(
+    sha2(
+      concat_ws(
+        '|',
+        postings.flow_id, postings.account, coalesce(postings.line_id, ''), postings.posted_on,
+        coalesce(postings.age, ''), postings.part_no
+      ),
+      256
+    ),
+    32
+  ) AS posting_id,
   postings.flow_id,
   postings.account,
   postings.line_id,

@@ -3,7 +3,9 @@ package org.quarterdeck.jobs.funds;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -26,7 +28,7 @@ public final class SettlePledges implements UDF1<Seq<Row>, List<Row>> {
 
     private static final DataType MONEY = DataTypes.createDecimalType(38, 9);
     private static final DataType POSTINGS = DataTypes.createArrayType(new StructType()
-            .add("posting_no", DataTypes.IntegerType)
+            .add("part_no", DataTypes.IntegerType)
             .add("flow_id", DataTypes.StringType)
             .add("account", DataTypes.StringType)
             .add("line_id", DataTypes.StringType)
@@ -54,11 +56,22 @@ public final class SettlePledges implements UDF1<Seq<Row>, List<Row>> {
         List<Posting> postings = PledgeAccount.postings(CollectionConverters.asJava(flows).stream()
                 .map(SettlePledges::flow)
                 .toList());
+        Map<List<String>, Integer> alike = new HashMap<>();
         List<Row> rows = new ArrayList<>();
         for (Posting posting : postings) {
-            rows.add(row(rows.size(), posting));
+            rows.add(row(alike.merge(identity(posting), 1, Integer::sum), posting));
         }
         return rows;
+    }
+
+    /** What stays the same when other flows come: hardly ever are two alike, and then they are numbered. */
+    private static List<String> identity(Posting posting) {
+        return List.of(
+                posting.flowId(),
+                posting.account().word(),
+                String.valueOf(posting.lineId()),
+                posting.on().toString(),
+                String.valueOf(posting.age()));
     }
 
     private static Flow flow(Row row) {
