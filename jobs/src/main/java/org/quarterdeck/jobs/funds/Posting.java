@@ -49,7 +49,6 @@ public record Posting(
             @Nullable BigDecimal amount,
             @Nullable BigDecimal pledgeUsd,
             @Nullable BigDecimal flowUsd) {
-        boolean isReceipt = flow.isReceipt();
         return new Posting(
                 flow.flowId(),
                 account,
@@ -64,7 +63,7 @@ public record Posting(
                 flowUsd,
                 line == null || amount == null ? BigDecimal.ZERO : account.effect(amount),
                 line == null || pledgeUsd == null ? null : account.effect(pledgeUsd),
-                isReceipt && pledge != null && flow.pledgeId() == null);
+                flow.isReceipt() && pledge != null && flow.pledgeId() == null);
     }
 
     /** What is left of a line on the first day of an age enters it, and leaves the age before when negative. */

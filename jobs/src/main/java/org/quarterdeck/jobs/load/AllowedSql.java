@@ -81,7 +81,7 @@ final class AllowedSql {
     private static final Set<String> TABLE_FUNCTIONS =
             Set.of("explode", "explode_outer", "inline", "inline_outer", "posexplode", "posexplode_outer", "range");
 
-    /** The product's own, which the engine makes known. */
+    /** The product's own, which {@link Relations} makes known to a session. */
     private static final Set<String> OWN_FUNCTIONS = Set.of(SettlePledges.NAME);
 
     private AllowedSql() {}

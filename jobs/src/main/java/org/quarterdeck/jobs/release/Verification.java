@@ -189,9 +189,8 @@ public final class Verification {
         boolean isSameVersion = manifest.codeVersion().equals(office.product().version());
         for (Map.Entry<String, String> file : manifest.files().entrySet()) {
             Path written = computed.folder().resolve(file.getKey());
-            // Parquet's footer names encodings in an order that differs from process to process: figures and trends
-            // were
-            // compared one by one.
+            // Parquet's footer names encodings in an order that differs from process to process: what such files hold
+            // was compared row by row.
             if (problems.isEmpty()
                     && isSameVersion
                     && !file.getKey().endsWith(".parquet")

@@ -168,6 +168,7 @@ class LedgerCorpusTest {
 
     /** A slice that was never there has no figure, which is nothing. */
     private static void assertFigure(Map<String, BigDecimal> figures, String about, String figure, JsonNode value) {
+        assertThat(figures.keySet()).contains(figure.substring(0, figure.indexOf(' ') + 1));
         assertThat(figures.getOrDefault(figure, BigDecimal.ZERO))
                 .as(about + ": " + figure)
                 .isEqualByComparingTo(value.asText());
