@@ -46,7 +46,7 @@ public final class Engine {
     public static synchronized SparkSession start() {
         KnownClasses.use();
         int cores = Runtime.getRuntime().availableProcessors();
-        return SparkSession.builder()
+        SparkSession session = SparkSession.builder()
                 .appName("quarterdeck")
                 .master(System.getProperty("spark.master", "local[*]"))
                 .config("spark.ui.enabled", "false")
@@ -70,7 +70,13 @@ public final class Engine {
                 .config("spark.sql.maxConcurrentOutputFileWriters", "8")
                 // A night has more queries than the hundred whose code Spark keeps, and asks most of them every night.
                 .config("spark.sql.codegen.cache.maxEntries", "4000")
-                .config("spark.sql.codegen.wholeStage", System.getProperty("spark.sql.codegen.wholeStage", "true"))
+                // No session brings classes of its own. Isolated ones would each compile all generated code anew.
+                .config("spark.sql.artifact.isolation.enabled", "false")
+                // A broadcast here is a task's few kilobytes, and its buffer is allocated whole.
+                .config("spark.broadcast.blockSize", "64k")
+                .config("spark.broadcast.compress", "false")
                 .getOrCreate();
+        KnownClasses.useThoseOfTasks(session.sparkContext());
+        return session;
     }
 }

@@ -1,7 +1,11 @@
 package org.quarterdeck.jobs.load;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * Remembers which classes there are not. The compiler of Spark's generated code tries several packages for each plain
@@ -12,6 +16,10 @@ final class KnownClasses extends ClassLoader {
         registerAsParallelCapable();
     }
 
+    private static final KnownClasses ALL = new KnownClasses(Engine.class.getClassLoader());
+
+    private static final Map<String, ClassLoader> OF_TASKS = new ConcurrentHashMap<>();
+
     private final Set<String> missing = ConcurrentHashMap.newKeySet();
 
     private KnownClasses(ClassLoader parent) {
@@ -20,10 +28,26 @@ final class KnownClasses extends ClassLoader {
 
     /** Lets this thread, and those that it starts, look classes up here. */
     static void use() {
-        Thread thread = Thread.currentThread();
-        if (!(thread.getContextClassLoader() instanceof KnownClasses)) {
-            thread.setContextClassLoader(new KnownClasses(Engine.class.getClassLoader()));
+        Thread.currentThread().setContextClassLoader(ALL);
+    }
+
+    /**
+     * Lets this thread look classes up where tasks do, if they run in this process: generated code is kept by who looks
+     * it up, and would be compiled once for the plan and again for its tasks.
+     */
+    static void useThoseOfTasks(SparkContext spark) {
+        if (!spark.isLocal()) {
+            return;
         }
+        ClassLoader known = OF_TASKS.get(spark.applicationId());
+        if (known == null) {
+            String application = spark.applicationId();
+            JavaSparkContext.fromSparkContext(spark)
+                    .parallelize(List.of(application), 1)
+                    .foreach(id -> OF_TASKS.put(id, Thread.currentThread().getContextClassLoader()));
+            known = OF_TASKS.get(application);
+        }
+        Thread.currentThread().setContextClassLoader(known);
     }
 
     @Override

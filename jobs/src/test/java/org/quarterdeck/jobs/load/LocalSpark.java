@@ -8,15 +8,8 @@ public final class LocalSpark {
 
     /** A session of its own. */
     public static SparkSession session() {
-        SparkSession session = SparkSession.builder()
-                .master("local[2]")
-                .appName("tests")
-                .config("spark.ui.enabled", false)
-                .getOrCreate()
-                .newSession();
-        session.conf().set("spark.sql.session.timeZone", "UTC");
+        SparkSession session = Engine.start().newSession();
         session.conf().set("spark.sql.shuffle.partitions", 1);
-        session.conf().set("spark.sql.runSQLOnFiles", false);
         // A few rows a query: compiling it would take longer than running it.
         session.conf().set("spark.sql.codegen.wholeStage", false);
         session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
