@@ -45,6 +45,8 @@ final class FactPass {
     private static final StructType DAYS =
             new StructType().add("period_no", DataTypes.IntegerType).add("day", DataTypes.DateType);
 
+    private static final String DIMENSIONS = "core.dim_";
+
     private final SparkSession spark;
     private final BiConsumer<Relations, String> binder;
     private final Calendar calendar;
@@ -102,6 +104,23 @@ final class FactPass {
         return new FactPass(spark, binder, calendar, firstDays);
     }
 
+    /**
+     * The first day that a query counts on. A stock of what the world is made of, as its States, begins with the first
+     * day on which something happened: nobody asks for the decades before.
+     */
+    private @Nullable LocalDate first(FactQuery query) {
+        LocalDate own = firstDays.get(Beginning.of(query));
+        if (own == null || !query.fact().name().startsWith(DIMENSIONS)) {
+            return own;
+        }
+        return firstDays.entrySet().stream()
+                .filter(other -> !other.getKey().fact().startsWith(DIMENSIONS))
+                .map(Map.Entry::getValue)
+                .min(LocalDate::compareTo)
+                .filter(own::isBefore)
+                .orElse(own);
+    }
+
     /** What a query counts. */
     List<Counted> count(FactQuery query) {
         try (Relations relations = new Relations(spark)) {
@@ -113,7 +132,7 @@ final class FactPass {
             if (query.isOfEvents()) {
                 return events(query, numbers(query, relations.query(sql)));
             }
-            LocalDate first = firstDays.get(Beginning.of(query));
+            LocalDate first = first(query);
             if (first == null || first.isAfter(calendar.asOf())) {
                 return List.of();
             }

@@ -19,6 +19,8 @@ import org.apache.iceberg.io.PositionOutputStream;
 import org.apache.iceberg.io.SeekableInputStream;
 import org.apache.iceberg.relocated.com.google.common.collect.Iterables;
 import org.apache.iceberg.util.SerializableSupplier;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.deploy.SparkHadoopUtil;
 
 /**
  * The files of a warehouse, on any Hadoop file system. Tables call them {@code office:/warehouse/…}, wherever the
@@ -62,9 +64,23 @@ public final class OfficeFiles implements HadoopConfigurable, DelegateFileIO {
         return files.getConf();
     }
 
+    /**
+     * Tasks are told nothing of Hadoop's thousand settings, which would be written and read for every scan of a table:
+     * those of Spark, wherever a task runs, are the same.
+     */
     @Override
     public void serializeConfWith(Function<Configuration, SerializableSupplier<Configuration>> serializer) {
-        files.serializeConfWith(serializer);
+        files.serializeConfWith(settings -> OfTasks::settings);
+    }
+
+    /** Hadoop's settings in a process of Spark. */
+    private static final class OfTasks {
+        private static final Configuration SETTINGS =
+                SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf());
+
+        static Configuration settings() {
+            return SETTINGS;
+        }
     }
 
     /** Where a file really is. */

@@ -19,15 +19,15 @@ public final class PriorFigures {
      */
     public static Figures of(Office office, Releases.Entry standing) {
         if (standing.ofReleaseId() == null) {
-            return open(office, standing).figures();
+            return figures(office, standing);
         }
         Map<List<String>, Figure> known = new LinkedHashMap<>();
-        add(known, open(office, standing).figures());
+        add(known, figures(office, standing));
         List<Releases.Entry> all = office.releases().all();
         for (int i = all.indexOf(standing) - 1;
                 i >= 0 && !all.get(i).releaseId().equals(standing.ofReleaseId());
                 i--) {
-            add(known, open(office, all.get(i)).figures());
+            add(known, figures(office, all.get(i)));
         }
         return new Figures(known.values());
     }
@@ -45,7 +45,7 @@ public final class PriorFigures {
                 figure.slice().toString());
     }
 
-    private static Release open(Office office, Releases.Entry release) {
-        return Release.open(office.home().release(release.releaseId()));
+    private static Figures figures(Office office, Releases.Entry release) {
+        return Release.figures(office.home().release(release.releaseId()));
     }
 }

@@ -2,7 +2,6 @@ package org.quarterdeck.schema.figure;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +14,6 @@ import org.quarterdeck.schema.period.PeriodKind;
 
 /** The figures of one release, in memory: some ten thousand rows, looked up by metric, period and slice. */
 public final class Figures {
-    private static final Comparator<Figure> ORDER = Comparator.comparing(Figure::metric)
-            .thenComparing(Figure::period)
-            .thenComparing(f -> f.slice().toString());
 
     private record Key(String metric, String period, Slice slice) {}
 
@@ -27,10 +23,19 @@ public final class Figures {
 
     /** Figures in their one order: metric, period, slice. */
     public Figures(Collection<Figure> figures) {
-        all = figures.stream().sorted(ORDER).toList();
+        all = figures.stream().sorted(Figures::inOrder).toList();
         for (Figure figure : all) {
             byMetric.computeIfAbsent(figure.metric(), m -> new ArrayList<>()).add(figure);
         }
+    }
+
+    /** Most of a hundred thousand figures share their metric and period with the next. */
+    private static int inOrder(Figure one, Figure other) {
+        int order = one.metric().equals(other.metric()) ? 0 : one.metric().compareTo(other.metric());
+        if (order == 0 && !one.period().equals(other.period())) {
+            order = one.period().compareTo(other.period());
+        }
+        return order == 0 ? one.slice().toString().compareTo(other.slice().toString()) : order;
     }
 
     /** Every figure, by metric, period and slice. */

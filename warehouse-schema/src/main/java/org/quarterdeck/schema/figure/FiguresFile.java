@@ -53,9 +53,9 @@ public final class FiguresFile {
                 .withCodecFactory(new ZstdPages())
                 .build()) {
             List<Figure> figures = new ArrayList<>();
-            Map<String, Slice> slices = new HashMap<>(); // a few hundred, each on many rows
+            Shared shared = new Shared();
             for (Row row = rows.read(); row != null; row = rows.read()) {
-                figures.add(figure(row, slices.computeIfAbsent(row.slice(), Slice::parse)));
+                figures.add(figure(row, shared));
             }
             return new Figures(figures);
         } catch (IOException e) {
@@ -102,20 +102,40 @@ public final class FiguresFile {
                 f.digest());
     }
 
-    private static Figure figure(Row r, Slice slice) {
+    /** What many rows have alike, once. */
+    private record Shared(Map<String, Slice> slices, Map<Period, Period> periods, Map<String, String> words) {
+        Shared() {
+            this(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        }
+
+        Slice slice(String text) {
+            return slices.computeIfAbsent(text, Slice::parse);
+        }
+
+        Period period(Row r) {
+            Period period = new Period(PeriodKind.of(r.periodKind()), r.periodStart(), r.periodEnd(), r.period());
+            return periods.computeIfAbsent(period, p -> p);
+        }
+
+        String word(String text) {
+            return words.computeIfAbsent(text, t -> t);
+        }
+    }
+
+    private static Figure figure(Row r, Shared shared) {
         return new Figure(
-                r.metric(),
-                new Period(PeriodKind.of(r.periodKind()), r.periodStart(), r.periodEnd(), r.period()),
-                slice,
+                shared.word(r.metric()),
+                shared.period(r),
+                shared.slice(r.slice()),
                 Figure.kept(r.value()),
                 keptOrNull(r.numerator()),
                 keptOrNull(r.denominator()),
-                r.unit(),
+                shared.word(r.unit()),
                 Status.of(r.status()),
                 r.isComplete(),
                 r.sourceRows(),
                 keptOrNull(r.uncertainty()),
-                r.releaseId(),
+                shared.word(r.releaseId()),
                 r.digest());
     }
 

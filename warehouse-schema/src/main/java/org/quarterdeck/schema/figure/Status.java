@@ -12,14 +12,21 @@ public enum Status {
     /** Differs from a final value of an earlier release. */
     REVISED;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word used in files. */
     @JsonValue
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The status of a word. */
     public static Status of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+        for (Status status : values()) {
+            if (status.word.equals(word)) {
+                return status;
+            }
+        }
+        throw new IllegalArgumentException("\"" + word + "\" is no status");
     }
 }

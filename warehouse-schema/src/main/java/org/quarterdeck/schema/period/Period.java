@@ -27,8 +27,8 @@ import org.threeten.extra.YearWeek;
  */
 public record Period(PeriodKind kind, @Nullable LocalDate start, LocalDate end, String text)
         implements Comparable<Period> {
-    private static final Comparator<Period> IN_TIME = Comparator.comparing(Period::end)
-            .thenComparing(Period::start, Comparator.nullsFirst(Comparator.naturalOrder()))
+    private static final Comparator<Period> WITH_ONE_END = Comparator.comparing(
+                    Period::start, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
             .thenComparing(Period::kind)
             .thenComparing(Period::text);
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -175,6 +175,7 @@ public record Period(PeriodKind kind, @Nullable LocalDate start, LocalDate end, 
     /** In time: by end, then the longer first. */
     @Override
     public int compareTo(Period other) {
-        return IN_TIME.compare(this, other);
+        int order = end.compareTo(other.end);
+        return order == 0 ? WITH_ONE_END.compare(this, other) : order;
     }
 }

@@ -18,10 +18,12 @@ public enum PeriodKind {
     /** The day of one event, which a slice names. */
     EVENT;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word used in files and figures: {@code to_date}. */
     @JsonValue
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /**
@@ -31,6 +33,11 @@ public enum PeriodKind {
      */
     @JsonCreator
     public static PeriodKind of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+        for (PeriodKind kind : values()) {
+            if (kind.word.equals(word)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("\"" + word + "\" is no kind of period");
     }
 }
