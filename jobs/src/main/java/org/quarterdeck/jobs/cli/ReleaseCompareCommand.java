@@ -15,6 +15,7 @@ import org.quarterdeck.jobs.release.ChangeClass;
 import org.quarterdeck.jobs.release.ChangedFigure;
 import org.quarterdeck.jobs.release.ChangedRow;
 import org.quarterdeck.jobs.release.Comparison;
+import org.quarterdeck.jobs.release.OpenReleases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,7 +108,13 @@ final class ReleaseCompareCommand implements Runnable {
             Releases.Entry other = ReleaseOption.named(office, after);
             try (Warehouse warehouse = Warehouse.open(
                             Engine.start(), office.database(), office.home().warehouse());
-                    Comparison comparison = Comparison.of(office, warehouse, one, other, listing.isTable() || rows)) {
+                    Comparison comparison = Comparison.of(
+                            office,
+                            warehouse,
+                            new OpenReleases(office.home()),
+                            one,
+                            other,
+                            listing.isTable() || rows)) {
                 print(comparison);
             }
         }

@@ -34,8 +34,7 @@ public final class Drawing {
     }
 
     /** The pack and the briefing of every night. */
-    void nightly(Releases.Entry release) {
-        Release opened = open(release);
+    void nightly(Releases.Entry release, Release opened) {
         pack(NIGHTLY, month(release), opened, place(NIGHTLY, month(release), release));
         briefing(month(release), opened, place(BRIEFING, month(release), release));
     }

@@ -39,6 +39,7 @@ import org.quarterdeck.jobs.quality.GateReport;
 import org.quarterdeck.jobs.quality.Gates;
 import org.quarterdeck.jobs.quality.Reconciliation;
 import org.quarterdeck.jobs.release.Comparison;
+import org.quarterdeck.jobs.release.OpenReleases;
 import org.quarterdeck.jobs.release.PriorFigures;
 import org.quarterdeck.jobs.release.Publication;
 import org.quarterdeck.jobs.release.ReleaseCompanions;
@@ -60,6 +61,7 @@ final class Night {
     private final Optional<Releases.Entry> standing;
     private final LoadPlan loadPlan;
     private final Publication publication;
+    private final OpenReleases releases;
     private @org.jspecify.annotations.Nullable TableLoads loads;
 
     Night(Office office, NightPlan plan, Warehouse warehouse, Notices notices, long fence) {
@@ -67,6 +69,7 @@ final class Night {
         this.plan = plan;
         this.warehouse = warehouse;
         this.notices = notices;
+        this.releases = new OpenReleases(office.home());
         this.standing = office.releases().standing();
         this.loadPlan = LoadPlan.of(office.tables());
         this.publication = new Publication(office, warehouse, plan.runId(), plan.asOf(), fence);
@@ -330,7 +333,7 @@ final class Night {
             if (at < 1) {
                 return;
             }
-            try (Comparison comparison = Comparison.of(office, warehouse, all.get(at - 1), release, false)) {
+            try (Comparison comparison = Comparison.of(office, warehouse, releases, all.get(at - 1), release, false)) {
                 office.figureChanges().record(release.releaseId(), comparison.entries());
             } catch (InvalidConfiguration e) {
                 notices.warn("which figures changed is not written down: " + e.getMessage());
@@ -340,6 +343,6 @@ final class Night {
 
     /** Draws the nightly pack and the briefing of what was published. */
     void draw() {
-        publication.published().ifPresent(new Drawing(office)::nightly);
+        publication.published().ifPresent(release -> new Drawing(office).nightly(release, releases.get(release)));
     }
 }

@@ -16,6 +16,7 @@ import org.quarterdeck.jobs.load.LoadPlan;
 import org.quarterdeck.jobs.load.Warehouse;
 import org.quarterdeck.jobs.office.Digests;
 import org.quarterdeck.jobs.office.Office;
+import org.quarterdeck.jobs.release.OpenReleases;
 import org.quarterdeck.jobs.release.Publication;
 import org.quarterdeck.jobs.source.LogSource;
 import org.quarterdeck.schema.config.InvalidConfiguration;
@@ -81,7 +82,7 @@ public final class Rollback {
         String status = "published";
         String message = null;
         try {
-            new Drawing(office).nightly(release);
+            new Drawing(office).nightly(release, new OpenReleases(office.home()).get(release));
         } catch (RuntimeException e) {
             status = "unsettled";
             message = String.valueOf(e.getMessage());

@@ -72,14 +72,24 @@ public final class Comparison implements AutoCloseable {
     /**
      * Opens two releases.
      *
+     * @param releases has them open, or opens them
      * @param withRows whether rows will be asked for; without, those of logs need not be read
      * @throws org.quarterdeck.schema.config.InvalidConfiguration when the definitions of the later one were not kept
      */
     public static Comparison of(
-            Office office, Warehouse warehouse, Releases.Entry before, Releases.Entry after, boolean withRows) {
-        Release one = Release.open(office.home().release(before.releaseId()));
-        Release other = Release.open(office.home().release(after.releaseId()));
-        return new Comparison(office, warehouse, one, other, Recomputation.of(office, warehouse, after), withRows);
+            Office office,
+            Warehouse warehouse,
+            OpenReleases releases,
+            Releases.Entry before,
+            Releases.Entry after,
+            boolean withRows) {
+        return new Comparison(
+                office,
+                warehouse,
+                releases.get(before),
+                releases.get(after),
+                Recomputation.of(office, warehouse, after),
+                withRows);
     }
 
     /** How many figures the later release has of which the earlier has none: most are of periods that came since. */
