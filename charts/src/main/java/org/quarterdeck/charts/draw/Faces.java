@@ -15,12 +15,15 @@ import java.util.Objects;
  */
 public record Faces(Font regular, Font strong) {
     private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
+    static final String REGULAR = "SourceSans3-Regular.ttf";
+    static final String STRONG = "SourceSans3-SemiBold.ttf";
+
     private static final String FAMILY = "Source Sans 3";
     private static final String STRONG_FAMILY = "Source Sans 3 SemiBold";
 
     /** Reads the faces. */
     public static Faces load() {
-        return new Faces(face("SourceSans3-Regular.ttf"), face("SourceSans3-SemiBold.ttf"));
+        return new Faces(face(REGULAR), face(STRONG));
     }
 
     Font regular(int size) {
@@ -38,9 +41,12 @@ public record Faces(Font regular, Font strong) {
 
     /** The family of a face as SVG and HTML name it. */
     String family(Font font) {
-        return font.getFontName(java.util.Locale.ROOT).equals(strong.getFontName(java.util.Locale.ROOT))
-                ? STRONG_FAMILY
-                : FAMILY;
+        return isStrong(font) ? STRONG_FAMILY : FAMILY;
+    }
+
+    /** Is a font the strong face, in whichever size? */
+    boolean isStrong(Font font) {
+        return font.getFontName(java.util.Locale.ROOT).equals(strong.getFontName(java.util.Locale.ROOT));
     }
 
     /** The face that SVG and HTML mean by a family; for reading pictures back. */
@@ -76,7 +82,7 @@ public record Faces(Font regular, Font strong) {
         return "src:url(data:font/woff2;base64," + Base64.getEncoder().encodeToString(bytes) + ") format(\"woff2\")";
     }
 
-    private static byte[] bytes(String name) {
+    static byte[] bytes(String name) {
         try (InputStream in = open(name)) {
             return in.readAllBytes();
         } catch (IOException e) {

@@ -55,13 +55,23 @@ public final class Picture {
 
     /** The picture as PNG, two pixels for one. */
     public byte[] png() {
-        BufferedImage image = new BufferedImage(size.width() * DENSITY, height() * DENSITY, BufferedImage.TYPE_INT_RGB);
+        return png(DENSITY);
+    }
+
+    /** The picture as PNG, so many pixels for one. */
+    public byte[] png(int density) {
+        BufferedImage image = new BufferedImage(size.width() * density, height() * density, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
-        graphics.scale(DENSITY, DENSITY);
+        graphics.scale(density, density);
         graphics.setPaint(theme.palette().ground());
         graphics.fill(new Rectangle2D.Double(0, 0, size.width(), height()));
         draw(graphics);
         graphics.dispose();
+        return encoded(image);
+    }
+
+    /** An image as PNG, the same bytes every time. */
+    static byte[] encoded(BufferedImage image) {
         // Flat areas and repeated letters: rows as they are compress better, and faster, than differences of rows.
         return new PngEncoder()
                 .withBufferedImage(image)

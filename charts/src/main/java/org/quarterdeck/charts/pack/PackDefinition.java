@@ -1,6 +1,9 @@
 package org.quarterdeck.charts.pack;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.quarterdeck.schema.config.Words;
 import org.quarterdeck.schema.period.PeriodKind;
 
@@ -9,11 +12,14 @@ import org.quarterdeck.schema.period.PeriodKind;
  *
  * @param period the kind of period that it is drawn for
  * @param charts ids in their order; charts that are not named follow, by id
+ * @param formats the files that it gives beside its page; all when none is named
  */
-public record PackDefinition(Words title, PeriodKind period, List<String> charts) {
-    /** An absent order is by id. */
+public record PackDefinition(Words title, PeriodKind period, List<String> charts, Set<OutputFormat> formats) {
+    /** An absent order is by id, and absent formats are all. */
     @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
     public PackDefinition {
         charts = charts == null ? List.of() : List.copyOf(charts);
+        formats = Collections.unmodifiableSet(
+                formats == null || formats.isEmpty() ? EnumSet.allOf(OutputFormat.class) : EnumSet.copyOf(formats));
     }
 }

@@ -81,6 +81,7 @@ public final class Packs {
                             definition.title(),
                             definition.period(),
                             ordered(definition.charts(), charts),
+                            definition.formats(),
                             written));
         });
     }

@@ -10,6 +10,7 @@ import org.quarterdeck.charts.briefing.Briefing;
 import org.quarterdeck.charts.briefing.Composer;
 import org.quarterdeck.charts.briefing.Wording;
 import org.quarterdeck.charts.draw.Theme;
+import org.quarterdeck.charts.file.FiguresCsv;
 import org.quarterdeck.charts.frame.Phrase;
 import org.quarterdeck.charts.pack.Packs;
 import org.quarterdeck.charts.text.PeriodWords;

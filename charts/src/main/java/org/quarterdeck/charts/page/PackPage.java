@@ -21,7 +21,8 @@ public record PackPage(
         String style,
         @Nullable String sample,
         @Nullable Warnings warnings,
-        List<ChartBlock> charts) {
+        List<ChartBlock> charts,
+        Downloads downloads) {
     /** A heading, and a sentence for each. */
     public record Warnings(String heading, List<String> sentences) {}
 }

@@ -8,12 +8,19 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
+import org.quarterdeck.charts.draw.ContactSheet;
+import org.quarterdeck.charts.draw.Pdf;
 import org.quarterdeck.charts.draw.Picture;
 import org.quarterdeck.charts.draw.Size;
 import org.quarterdeck.charts.draw.Theme;
+import org.quarterdeck.charts.file.ChartJson;
+import org.quarterdeck.charts.file.FiguresCsv;
+import org.quarterdeck.charts.file.PackDescriptor;
+import org.quarterdeck.charts.file.PackWorkbook;
 import org.quarterdeck.charts.frame.ChartFrame;
 import org.quarterdeck.charts.frame.Framer;
 import org.quarterdeck.charts.frame.Phrase;
+import org.quarterdeck.charts.pack.OutputFormat;
 import org.quarterdeck.charts.pack.Pack;
 import org.quarterdeck.charts.text.PeriodWords;
 import org.quarterdeck.charts.text.Periods;
@@ -29,10 +36,20 @@ import org.quarterdeck.schema.release.Release;
  *
  * <pre>
  * index.html        every chart with its words and figures, in one file
- * &lt;chart&gt;.svg       a picture of its own
- * &lt;chart&gt;.png       the same, two pixels for one
- * &lt;chart&gt;.csv       the figures behind it
  * manifest.json     the SHA-256 of every other file
+ * </pre>
+ *
+ * and, of the formats that the pack gives:
+ *
+ * <pre>
+ * &lt;chart&gt;.svg       a picture of its own
+ * &lt;chart&gt;.png       the same, two pixels for one; &lt;chart&gt;-small.png one for one
+ * &lt;chart&gt;.pdf       the same as vectors
+ * &lt;chart&gt;.csv       the figures behind it; datapackage.json describes them
+ * &lt;chart&gt;.json      its words and figures
+ * contact-sheet.png all charts in small
+ * &lt;pack&gt;.pdf        all charts, a page each
+ * &lt;pack&gt;.xlsx       all figures, a sheet for each chart
  * </pre>
  */
 public final class PackWriter {
@@ -56,17 +73,59 @@ public final class PackWriter {
     public void write(Pack pack, Release release, Period period, Path out) {
         List<ChartFrame> frames = frames(pack, release, period);
         SortedMap<String, byte[]> files = new ConcurrentSkipListMap<>();
-        frames.parallelStream().forEach(frame -> {
-            Picture picture = Picture.whole(frame, theme, Size.FULL);
-            files.put(frame.id() + ".svg", picture.svg().getBytes(StandardCharsets.UTF_8));
-            files.put(frame.id() + ".png", picture.png());
-            files.put(frame.id() + ".csv", FiguresCsv.of(frame.figures()));
-        });
+        frames.parallelStream().forEach(frame -> chart(pack, frame, files));
+        whole(pack, release, period, frames, files);
         files.put("index.html", new Pages().render("pack.jte", page(pack, release, period, frames)));
         files.put(
                 "manifest.json",
                 new FolderManifest(release, period, language).of("pack", pack.name(), pack.files(), files));
         WholeOutput.folder(out, files);
+    }
+
+    private void chart(Pack pack, ChartFrame frame, SortedMap<String, byte[]> files) {
+        Picture picture = Picture.whole(frame, theme, Size.FULL);
+        for (OutputFormat format : pack.formats()) {
+            switch (format) {
+                case SVG -> files.put(frame.id() + ".svg", picture.svg().getBytes(StandardCharsets.UTF_8));
+                case PNG -> {
+                    files.put(frame.id() + ".png", picture.png());
+                    files.put(frame.id() + "-small.png", picture.png(1));
+                }
+                case PDF ->
+                    files.put(
+                            frame.id() + ".pdf",
+                            Pdf.of(List.of(picture), theme, frame.texts().title(), language));
+                case CSV -> files.put(frame.id() + ".csv", FiguresCsv.of(frame.figures()));
+                case JSON -> files.put(frame.id() + ".json", ChartJson.of(frame));
+                case XLSX -> {} // one for all
+            }
+        }
+    }
+
+    /** What is one for all charts. */
+    private void whole(
+            Pack pack, Release release, Period period, List<ChartFrame> frames, SortedMap<String, byte[]> files) {
+        String title = pack.title().in(language) + ", " + PeriodWords.of(period, language);
+        List<Picture> pictures =
+                frames.stream().map(f -> Picture.whole(f, theme, Size.FULL)).toList();
+        String releaseId = release.manifest().releaseId();
+        if (pack.formats().contains(OutputFormat.PNG) && !frames.isEmpty()) {
+            files.put("contact-sheet.png", ContactSheet.png(pictures, theme));
+        }
+        if (pack.formats().contains(OutputFormat.PDF) && !frames.isEmpty()) {
+            files.put(pack.name() + ".pdf", Pdf.of(pictures, theme, title, language));
+        }
+        if (pack.formats().contains(OutputFormat.CSV)) {
+            files.put("datapackage.json", PackDescriptor.of(pack.name(), title, releaseId, frames));
+        }
+        if (pack.formats().contains(OutputFormat.XLSX)) {
+            List<String> heads =
+                    List.of(title, release.manifest().office().name().in(language), "Release " + releaseId);
+            files.put(
+                    pack.name() + ".xlsx",
+                    PackWorkbook.of(
+                            heads, frames, id -> release.metrics().byId().get(id), language));
+        }
     }
 
     private List<ChartFrame> frames(Pack pack, Release release, Period period) {
@@ -99,7 +158,8 @@ public final class PackWriter {
                 Pages.style(charts.toString(), "pack.css"),
                 sample ? Phrase.SAMPLE_DATA.in(language) : null,
                 warnings(release.manifest().warnings()),
-                charts);
+                charts,
+                Downloads.of(pack));
     }
 
     private PackPage.@Nullable Warnings warnings(List<Manifest.Warning> warnings) {

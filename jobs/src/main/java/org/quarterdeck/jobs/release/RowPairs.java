@@ -129,7 +129,7 @@ final class RowPairs {
     private Dataset<Row> kept(Dataset<Row> pairs, String part) {
         String path = file.resolve(part).toString();
         pairs.write().parquet(path);
-        return pairs.sparkSession().read().parquet(path);
+        return pairs.sparkSession().read().schema(pairs.schema()).parquet(path);
     }
 
     private Column[] columns() {

@@ -1,4 +1,4 @@
-package org.quarterdeck.charts.page;
+package org.quarterdeck.charts.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

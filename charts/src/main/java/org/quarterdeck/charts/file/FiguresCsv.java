@@ -1,4 +1,4 @@
-package org.quarterdeck.charts.page;
+package org.quarterdeck.charts.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.quarterdeck.schema.figure.Figure;
 
 /** Figures as CSV under their published names. A text that a spreadsheet would run as a formula is quoted for it. */
-final class FiguresCsv {
-    private static final String[] COLUMNS = {
+public final class FiguresCsv {
+    static final String[] COLUMNS = {
         "metric",
         "period_kind",
         "period_start",
@@ -36,7 +36,7 @@ final class FiguresCsv {
     private FiguresCsv() {}
 
     /** UTF-8, a header line, CRLF. */
-    static byte[] of(List<Figure> figures) {
+    public static byte[] of(List<Figure> figures) {
         StringBuilder text = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
             for (Figure figure : figures) {

@@ -1,0 +1,187 @@
+package org.quarterdeck.charts.file;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.dhatim.fastexcel.HyperLink;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+import org.quarterdeck.charts.frame.ChartFrame;
+import org.quarterdeck.charts.frame.PlainText;
+import org.quarterdeck.schema.figure.Figure;
+import org.quarterdeck.schema.metric.Metric;
+
+/**
+ * A pack as one workbook: a sheet of contents, then a sheet for each chart with what it says, the figures behind it
+ * (numbers as numbers, days as days), its notes and the definitions of its metrics. No text is a formula.
+ */
+public final class PackWorkbook {
+    private static final int NAME = 31;
+    private static final String[] HEAD = {
+        "Figure",
+        "Metric",
+        "Period",
+        "From",
+        "To",
+        "Part",
+        "Value",
+        "Unit",
+        "Status",
+        "Complete",
+        "Numerator",
+        "Denominator"
+    };
+    private static final int[] WIDTHS = {44, 34, 22, 12, 12, 36, 18, 12, 12, 10, 18, 18};
+
+    private final Workbook workbook;
+    private final Function<String, @Nullable Metric> metrics;
+    private final String language;
+
+    private PackWorkbook(Workbook workbook, Function<String, @Nullable Metric> metrics, String language) {
+        this.workbook = workbook;
+        this.metrics = metrics;
+        this.language = language;
+    }
+
+    /**
+     * The workbook's bytes.
+     *
+     * @param heads lines above the contents: what the pack is, of which office, period and release
+     * @param metrics the definition of a metric, as the release has it; null for an unknown one
+     */
+    public static byte[] of(
+            List<String> heads, List<ChartFrame> frames, Function<String, @Nullable Metric> metrics, String language) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "Quarterdeck", "1.0")) {
+            PackWorkbook pack = new PackWorkbook(workbook, metrics, language);
+            List<String> names = names(frames);
+            pack.contents(heads, frames, names);
+            for (int i = 0; i < frames.size(); i++) {
+                pack.chart(workbook.newWorksheet(names.get(i)), frames.get(i));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the workbook", e);
+        }
+        try {
+            return FixedZip.of(out.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the workbook", e);
+        }
+    }
+
+    /** Numbered, so that they stay different when they are cut to what a sheet's name may be. */
+    private static List<String> names(List<ChartFrame> frames) {
+        List<String> names = new ArrayList<>();
+        for (ChartFrame frame : frames) {
+            String name = names.size() + 1 + " " + frame.id().replaceAll("[\\[\\]:*?/\\\\']", "-");
+            names.add(name.substring(0, Math.min(NAME, name.length())));
+        }
+        return names;
+    }
+
+    private void contents(List<String> heads, List<ChartFrame> frames, List<String> names) {
+        Worksheet sheet = workbook.newWorksheet("Contents");
+        int row = 0;
+        for (String head : heads) {
+            text(sheet, row, 0, head);
+            sheet.style(row, 0).bold().fontSize(row == 0 ? 16 : 11).set();
+            row++;
+        }
+        row++;
+        for (int i = 0; i < frames.size(); i++) {
+            sheet.value(row, 0, i + 1);
+            sheet.hyperlink(
+                    row,
+                    1,
+                    HyperLink.internal(
+                            "'" + names.get(i) + "'!A1",
+                            PlainText.of(frames.get(i).texts().title())));
+            row++;
+        }
+        sheet.width(0, 6);
+        sheet.width(1, 100);
+    }
+
+    private void chart(Worksheet sheet, ChartFrame frame) {
+        ChartFrame.ChartTexts texts = frame.texts();
+        int row = 0;
+        text(sheet, row, 0, texts.title());
+        sheet.style(row++, 0).bold().fontSize(14).set();
+        text(sheet, row++, 0, texts.subtitle().plain());
+        text(sheet, row++, 0, texts.alt());
+        if (texts.sample() != null) {
+            text(sheet, row, 0, texts.sample());
+            sheet.style(row++, 0).bold().fontColor("C2410C").set();
+        }
+        row++;
+        for (int column = 0; column < HEAD.length; column++) {
+            sheet.value(row, column, HEAD[column]);
+            sheet.style(row, column).bold().borderStyle("thin").set();
+            sheet.width(column, WIDTHS[column]);
+        }
+        row++;
+        for (Figure figure : frame.figures()) {
+            figure(sheet, row++, figure);
+        }
+        row++;
+        List<String> notes = new ArrayList<>(texts.footnotes());
+        notes.add(texts.note());
+        notes.add(texts.source());
+        notes.add(texts.provenance());
+        for (String note : notes.stream().filter(Objects::nonNull).toList()) {
+            text(sheet, row++, 0, note);
+        }
+        row++;
+        for (String id : frame.figures().stream().map(Figure::metric).distinct().toList()) {
+            Metric metric = metrics.apply(id);
+            if (metric != null) {
+                text(sheet, row, 0, metric.title().in(language) + " (" + id + ")");
+                sheet.style(row++, 0).bold().set();
+                text(sheet, row++, 0, oneLine(metric.definition()));
+                if (metric.caveat() != null) {
+                    text(sheet, row++, 0, oneLine(metric.caveat()));
+                }
+            }
+        }
+    }
+
+    private void figure(Worksheet sheet, int row, Figure figure) {
+        Metric metric = metrics.apply(figure.metric());
+        text(sheet, row, 0, metric == null ? figure.metric() : metric.title().in(language));
+        text(sheet, row, 1, figure.metric());
+        text(sheet, row, 2, figure.period().text());
+        if (figure.period().start() != null) {
+            sheet.value(row, 3, figure.period().start());
+            sheet.style(row, 3).format("yyyy-mm-dd").set();
+        }
+        sheet.value(row, 4, figure.period().end());
+        sheet.style(row, 4).format("yyyy-mm-dd").set();
+        text(sheet, row, 5, figure.slice().toString());
+        number(sheet, row, 6, figure.value());
+        text(sheet, row, 7, figure.unit());
+        text(sheet, row, 8, figure.status().word());
+        sheet.value(row, 9, figure.isComplete());
+        number(sheet, row, 10, figure.numerator());
+        number(sheet, row, 11, figure.denominator());
+    }
+
+    private static void number(Worksheet sheet, int row, int column, @Nullable BigDecimal number) {
+        if (number != null) {
+            sheet.value(row, column, number);
+        }
+    }
+
+    private static void text(Worksheet sheet, int row, int column, String text) {
+        sheet.inlineString(row, column, PlainText.of(text));
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+}
