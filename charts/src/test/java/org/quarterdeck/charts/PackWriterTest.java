@@ -46,9 +46,12 @@ class PackWriterTest {
     }
 
     @Test
-    void a_pack_has_a_page_and_three_files_a_chart_and_nothing_else() throws IOException {
-        List<String> expected = new ArrayList<>(List.of("index.html", "manifest.json"));
-        Nightly.PACK.charts().forEach(c -> List.of(".svg", ".png", ".csv").forEach(end -> expected.add(c.id() + end)));
+    void a_pack_has_a_page_the_files_of_its_formats_and_nothing_else() throws IOException {
+        List<String> expected =
+                new ArrayList<>(List.of("index.html", "manifest.json", "contact-sheet.png", "datapackage.json"));
+        Nightly.PACK
+                .charts()
+                .forEach(c -> List.of(".svg", ".png", "-small.png", ".csv").forEach(end -> expected.add(c.id() + end)));
 
         assertThat(names(pack)).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(names(pack.getParent())).allMatch(n -> !n.startsWith("."));

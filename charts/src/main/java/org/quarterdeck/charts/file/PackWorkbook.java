@@ -106,6 +106,7 @@ public final class PackWorkbook {
         }
         sheet.width(0, 6);
         sheet.width(1, 100);
+        printed(sheet);
     }
 
     private void chart(Worksheet sheet, ChartFrame frame) {
@@ -125,6 +126,7 @@ public final class PackWorkbook {
             sheet.style(row, column).bold().borderStyle("thin").set();
             sheet.width(column, WIDTHS[column]);
         }
+        printed(sheet);
         row++;
         for (Figure figure : frame.figures()) {
             figure(sheet, row++, figure);
@@ -149,6 +151,13 @@ public final class PackWorkbook {
                 }
             }
         }
+    }
+
+    /** On paper a sheet is as wide as a page, and as long as it is. */
+    private static void printed(Worksheet sheet) {
+        sheet.pageOrientation("landscape");
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
     }
 
     private void figure(Worksheet sheet, int row, Figure figure) {
