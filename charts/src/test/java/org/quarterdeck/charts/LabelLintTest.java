@@ -6,6 +6,7 @@ import java.awt.geom.Rectangle2D;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -28,13 +29,20 @@ class LabelLintTest {
     Stream<DynamicTest> no_label_overlaps_another_or_a_bar_or_leaves_the_picture_or_is_too_small() {
         return NastyReleases.all().entrySet().stream().flatMap(entry -> {
             Release release = entry.getValue().in(folder.resolve(entry.getKey().replaceAll("\\W", "-")));
-            return Nightly.PACK.charts().stream().map(chart -> lint(entry.getKey(), chart, release));
+            return Stream.concat(
+                    Nightly.PACK.charts().stream()
+                            .map(chart -> lint(entry.getKey(), chart, () -> Nightly.frame(chart.id(), release))),
+                    Quarterly.PACK.charts().stream()
+                            .map(chart -> lint(
+                                    entry.getKey() + ", quarterly",
+                                    chart,
+                                    () -> Quarterly.frame(chart.id(), release))));
         });
     }
 
-    private static DynamicTest lint(String name, Pack.Chart chart, Release release) {
+    private static DynamicTest lint(String name, Pack.Chart chart, Supplier<ChartFrame> framed) {
         return DynamicTest.dynamicTest(chart.id() + ", " + name, () -> {
-            ChartFrame frame = Nightly.frame(chart.id(), release);
+            ChartFrame frame = framed.get();
             for (Size size : List.of(Size.FULL, Size.HALF)) {
                 String whole = Picture.whole(frame, Nightly.THEME, size).svg();
                 String bare = Picture.bare(frame, Nightly.THEME, size).element("x");

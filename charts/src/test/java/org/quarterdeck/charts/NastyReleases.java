@@ -41,7 +41,33 @@ final class NastyReleases {
         all.put("remarks on one another", crowdedRemarks());
         all.put("middle of a month", middleOfAMonth());
         all.put("one of everything", oneOfEverything());
+        all.put("rows of all sizes", rowsOfAllSizes());
+        all.put("rows that are equal", rows(6, i -> "7"));
+        all.put("rows of zeros", rows(4, i -> "0"));
+        all.put("five hundred rows", rows(500, i -> String.valueOf(1_000_000 / (i + 1))));
         return all;
+    }
+
+    private static SampleRelease rowsOfAllSizes() {
+        SampleRelease release = rows(
+                9,
+                i -> new String[] {
+                            "-250000000000", "0.001", "1000000000000", "0", "12.5", "999999999", "1", "-0.5", "73"
+                        }
+                        [i]);
+        release.label("programme", "row-1", LONG_NAME, Map.of()).label("programme", "row-2", UNBROKEN_NAME, Map.of());
+        return release.label("programme", "row-4", HTML_NAME, Map.of());
+    }
+
+    /** Rows by programme and age, of a quarter and to date. */
+    private static SampleRelease rows(int count, IntFunction<String> value) {
+        SampleRelease release = new SampleRelease(AS_OF);
+        for (int i = 0; i < count; i++) {
+            release.figure("capacity.workshops", "2020-Q2", "programme=row-" + i, value.apply(i));
+            release.figure("funds.outstanding", "../" + AS_OF, "donor=row-" + i, value.apply(i));
+        }
+        release.figure("capacity.workshops", "2020-Q2", "", "100");
+        return release.figure("funds.outstanding", "../" + AS_OF, "", "1000000000");
     }
 
     private static SampleRelease onePoint() {

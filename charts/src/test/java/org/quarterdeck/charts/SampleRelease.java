@@ -59,6 +59,9 @@ public final class SampleRelease {
         metric("capacity.individuals_trained", "Individuals trained", "people", "exact", "no", "[]");
         metric("capacity.workshops", "Workshops", "events", "exact", "yes", "[]");
         metric("capacity.participations", "Participations", "people", "exact", "yes", "[]");
+        metric("activities.held", "Activities", "events", "exact", "yes", "[]");
+        metric("platform.unique_visitors", "Unique visitors", "visitors", "exact", "no", "[]");
+        metric("funds.outstanding", "Outstanding pledges", "USD", "{millions: 1}", "semi", "[]");
         metric("leadership.engagements", "Leadership engagements", "events", "exact", "yes", "[]");
         metric("partnerships.mous_signed", "Memoranda signed", "events", "exact", "yes", "[]");
     }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.quarterdeck.charts.frame.ChartFrame;
 import org.quarterdeck.charts.frame.ChartFrame.Row;
 import org.quarterdeck.charts.frame.PlainText;
+import org.quarterdeck.charts.pack.Kind;
 
-/** One bar in another, a row each: names on the left, or above the bars where the picture is narrow. */
+/** One bar in another or a bar alone, a row each: names on the left, or above the bars where the picture is narrow. */
 final class Bullets implements Plotter {
     private static final int NAME_LINES = 2;
     private static final double NAME_SHARE = 0.34;
@@ -141,6 +142,18 @@ final class Bullets implements Plotter {
         Plots.Scale down = new Plots.Scale(0, area.getHeight(), List.of(), pen);
         down.setInverted(true);
         XYPlot plot = Plots.bare(down, new Plots.Scale(0, max, List.of(), pen), pen, PlotOrientation.HORIZONTAL);
+        if (frame.kind() == Kind.RANKED_BARS) {
+            plot.setDataset(0, spans(placed, Row::inner, 0, barHeight(pen)));
+            plot.setRenderer(
+                    0,
+                    Bars.renderer(
+                            fills(placed, Bars.Fill.FULL),
+                            pen.palette().bars(),
+                            pen.palette().series(0),
+                            pen.palette().outlined()));
+            Plots.draw(plot, pen, area);
+            return;
+        }
         plot.setDataset(0, spans(placed, Row::outer, 0, barHeight(pen)));
         plot.setRenderer(
                 0,

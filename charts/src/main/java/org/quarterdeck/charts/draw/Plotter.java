@@ -21,7 +21,8 @@ interface Plotter {
             case STEPS_TO_TARGET -> new StepsToTarget(frame, frame.drawn().get(0));
             case STEP_GAP ->
                 new StepGap(frame, frame.drawn().get(0), frame.drawn().get(1));
-            case BULLET -> new Bullets(frame);
+            case BULLET, RANKED_BARS -> new Bullets(frame);
+            case LINES -> new MonthLines(frame);
             case MONTH_PANELS -> new Panels(frame);
         };
     }

@@ -10,6 +10,7 @@ public final class SeriesColour {
     public static int of(ChartFrame frame, int series) {
         return switch (frame.kind()) {
             case STEP_GAP -> 1 - series;
+            case LINES -> series;
             default -> 0;
         };
     }

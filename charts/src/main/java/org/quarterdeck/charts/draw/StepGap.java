@@ -4,14 +4,12 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.quarterdeck.charts.frame.ChartFrame;
 
 /** Two cumulative lines, the gap between them shaded, and a bracket at the end that says how wide it is. */
 final class StepGap implements Plotter {
     private static final double BRACKET = 24;
-    private static final double APART = 3;
 
     private final ChartFrame frame;
     private final ChartFrame.Line wished;
@@ -25,13 +23,6 @@ final class StepGap implements Plotter {
         this.reached = reached;
         this.axis = new TimeAxis(frame.months(), frame.language());
         this.events = new EventLane(frame, axis);
-    }
-
-    /** Words at the end of a line, at a height. */
-    private record EndLabel(List<String> lines, double y, Font font, Color colour) {
-        double height() {
-            return lines.size() * Pen.leading(font);
-        }
     }
 
     @Override
@@ -99,7 +90,7 @@ final class StepGap implements Plotter {
                     pen.palette().text());
         }
         add(labels, pen, reached.id(), yReached, pen.strong(), pen.palette().series(0));
-        spread(labels, area)
+        EndLabel.spread(labels, area)
                 .forEach(l -> pen.lines(
                         l.lines(),
                         x + BRACKET - 6,
@@ -113,23 +104,6 @@ final class StepGap implements Plotter {
         if (!Double.isNaN(y) && !text(key).isEmpty()) {
             labels.add(new EndLabel(wrapped(pen, key, font), y, font, colour));
         }
-    }
-
-    /** Pushes labels down until none touches the one above, then all up when the last leaves the area. */
-    private static List<EndLabel> spread(List<EndLabel> labels, Rectangle2D area) {
-        List<EndLabel> sorted = new ArrayList<>(labels);
-        sorted.sort(Comparator.comparingDouble(EndLabel::y));
-        List<EndLabel> placed = new ArrayList<>();
-        double free = area.getY() - 8;
-        for (EndLabel label : sorted) {
-            double y = Math.max(label.y(), free + label.height() / 2);
-            placed.add(new EndLabel(label.lines(), y, label.font(), label.colour()));
-            free = y + label.height() / 2 + APART;
-        }
-        double over = Math.max(0, free - APART - area.getMaxY() - 6);
-        return placed.stream()
-                .map(l -> new EndLabel(l.lines(), l.y() - over, l.font(), l.colour()))
-                .toList();
     }
 
     private String text(String key) {

@@ -66,7 +66,7 @@ public final class Framer {
         Scope scope = new Scope(release, periods, language, definition.values()).with(given(definition));
         Rows rows = definition.by() == null ? Rows.NONE : Rows.of(definition, definition.by(), scope);
         if (definition.by() != null) {
-            scope = scope.with(Map.of("rows", Value.Amount.count(rows.count())));
+            scope = scope.with(Map.of("rows", Value.Amount.count(rows.count()))).with(rows.leader());
         }
         List<ChartFrame.Line> lines = definition.by() == null ? new Lines(definition, scope).all() : List.of();
         scope = scope.with(Map.of("provisional", Value.Amount.count(provisional(lines))));
@@ -145,7 +145,11 @@ public final class Framer {
     private ChartFrame.ChartTexts texts(Pack.Chart chart, Scope scope, List<String> footnotes, boolean empty) {
         ChartDefinition definition = chart.definition();
         Map<String, String> labels = new TreeMap<>();
-        definition.labels().forEach((key, choice) -> labels.put(key, plain(choice, scope, "")));
+        definition.labels().forEach((key, choice) -> {
+            if (!key.equals(Rows.LABEL)) {
+                labels.put(key, plain(choice, scope, ""));
+            }
+        });
         if (definition.target() != null) {
             labels.put("target", plain(Choice.of(definition.target().text().byLanguage()), scope, ""));
         }

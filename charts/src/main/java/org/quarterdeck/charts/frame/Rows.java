@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.charts.pack.ChartDefinition;
@@ -18,6 +19,7 @@ import org.quarterdeck.charts.text.Rendered;
 import org.quarterdeck.charts.text.Scope;
 import org.quarterdeck.charts.text.Template.Voice;
 import org.quarterdeck.charts.text.Value;
+import org.quarterdeck.schema.config.Words;
 import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.metric.Additivity;
 import org.quarterdeck.schema.metric.Metric;
@@ -28,9 +30,19 @@ import org.quarterdeck.schema.period.Period;
  * The rows of a chart by a dimension.
  *
  * @param count how many values the dimension has, the folded ones counted
+ * @param leader the name of the first row, its value, and how many rows have that value, as texts name them
  */
-record Rows(List<ChartFrame.Row> rows, List<String> footnotes, ChartFrame.DataTable table, int count) {
-    static final Rows NONE = new Rows(List.of(), List.of(), new ChartFrame.DataTable(List.of(), List.of()), 0);
+record Rows(
+        List<ChartFrame.Row> rows,
+        List<String> footnotes,
+        ChartFrame.DataTable table,
+        int count,
+        Map<String, Value> leader) {
+    /** The label that each row has for itself. */
+    static final String LABEL = "row";
+
+    static final Rows NONE =
+            new Rows(List.of(), List.of(), new ChartFrame.DataTable(List.of(), List.of()), 0, Map.of());
 
     /** The figures of one value of the dimension: first series, second series. */
     private record Member(
@@ -85,17 +97,48 @@ record Rows(List<ChartFrame.Row> rows, List<String> footnotes, ChartFrame.DataTa
                 requireAdditive();
                 rows.add(row(others(rest.size()), rest));
             }
-            return new Rows(List.copyOf(rows), footnotes.texts(), table(members), members.size());
+            return new Rows(List.copyOf(rows), footnotes.texts(), table(members), members.size(), leader(members));
+        }
+
+        private Map<String, Value> leader(List<Member> members) {
+            int key = keyed();
+            if (members.isEmpty() || members.get(0).figure(key) == null) {
+                return Map.of(
+                        "leader",
+                        new Value.Missing(by),
+                        "leading",
+                        new Value.Missing(by),
+                        "tied",
+                        new Value.Missing(by));
+            }
+            Member first = members.get(0);
+            long tied = members.stream()
+                    .filter(m -> m.amount(key).compareTo(first.amount(key)) == 0)
+                    .count();
+            return Map.of(
+                    "leader", new Value.Text(first.name()),
+                    "leading", sum(key, List.of(first)),
+                    "tied", Value.Amount.count(tied));
+        }
+
+        private String name(String id) {
+            Words given = definition.names().get(id);
+            return given == null ? scope.label(by, id) : given.in(scope.language());
+        }
+
+        /** The series by which rows are sorted. */
+        private int keyed() {
+            return series.get(0).id().equals(sort.by()) ? 0 : 1;
         }
 
         private List<Member> members() {
             Map<String, Figure> inner = figures(0);
-            Map<String, Figure> outer = figures(1);
+            Map<String, Figure> outer = series.size() > 1 ? figures(1) : Map.of();
             TreeSet<String> ids = new TreeSet<>(inner.keySet());
             ids.addAll(outer.keySet());
-            int key = series.get(0).id().equals(sort.by()) ? 0 : 1;
+            int key = keyed();
             return ids.stream()
-                    .map(id -> new Member(id, PlainText.of(scope.label(by, id)), inner.get(id), outer.get(id)))
+                    .map(id -> new Member(id, PlainText.of(name(id)), inner.get(id), outer.get(id)))
                     .sorted(Comparator.comparing((Member m) -> m.amount(key))
                             .thenComparing(m -> m.amount(1 - key))
                             .reversed()
@@ -106,7 +149,7 @@ record Rows(List<ChartFrame.Row> rows, List<String> footnotes, ChartFrame.DataTa
 
         private Map<String, Figure> figures(int index) {
             ChartDefinition.SeriesRule rule = series.get(index);
-            Period period = Period.toDate(scope.periods().end());
+            Period period = scope.periods().named(definition.over() == null ? "to_date" : definition.over());
             scope.release().metrics().get(rule.metric());
             TreeSet<String> keys = new TreeSet<>(rule.slice().keySet());
             keys.add(by);
@@ -138,10 +181,10 @@ record Rows(List<ChartFrame.Row> rows, List<String> footnotes, ChartFrame.DataTa
 
         private ChartFrame.Row row(String name, List<Member> members) {
             Map<String, Value> given = new TreeMap<>();
-            for (int i = 0; i < 2; i++) {
+            for (int i = 0; i < series.size(); i++) {
                 given.put(series.get(i).id(), sum(i, members));
             }
-            Choice label = definition.labels().get("row");
+            Choice label = definition.labels().get(LABEL);
             String text = label == null
                     ? ""
                     : label.render(scope.with(given), Voice.TABLE)
@@ -151,7 +194,7 @@ record Rows(List<ChartFrame.Row> rows, List<String> footnotes, ChartFrame.DataTa
                     name,
                     footnotes.marks(members.stream().map(Member::id).toList()),
                     amount(given.get(series.get(0).id())),
-                    amount(given.get(series.get(1).id())),
+                    series.size() > 1 ? amount(given.get(series.get(1).id())) : null,
                     text);
         }
 
@@ -180,8 +223,14 @@ record Rows(List<ChartFrame.Row> rows, List<String> footnotes, ChartFrame.DataTa
                     List.copyOf(columns),
                     members.stream()
                             .map(m -> new ChartFrame.DataTable.TableRow(
-                                    m.name() + footnotes.marks(List.of(m.id())), List.of(cell(m, 0), cell(m, 1))))
+                                    m.name() + footnotes.marks(List.of(m.id())), cells(m)))
                             .toList());
+        }
+
+        private List<ChartFrame.DataTable.Cell> cells(Member member) {
+            return IntStream.range(0, series.size())
+                    .mapToObj(i -> cell(member, i))
+                    .toList();
         }
 
         private ChartFrame.DataTable.Cell cell(Member member, int index) {

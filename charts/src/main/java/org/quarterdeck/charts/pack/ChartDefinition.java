@@ -22,7 +22,9 @@ import org.quarterdeck.schema.metric.PrintedForm;
  * @param question what a reader wants to know
  * @param kind how it is drawn
  * @param series what is drawn, in the order of the colours
- * @param by the dimension whose values are rows; bullet charts only
+ * @param by the dimension whose values are rows; bullet charts and ranked bars only
+ * @param names what values of the dimension are called, where the release has no names for them
+ * @param over the period of the rows, in the words of values; {@code to_date} when absent
  * @param months at most this many months, up to the period
  * @param format how values are printed in it; the metric's own rule when absent
  * @param target a fixed whole to compare with
@@ -43,6 +45,8 @@ public record ChartDefinition(
         Kind kind,
         List<SeriesRule> series,
         @Nullable String by,
+        @Nullable String over,
+        Map<String, Words> names,
         Integer months,
         @Nullable PrintedForm format,
         @Nullable Target target,
@@ -62,6 +66,7 @@ public record ChartDefinition(
     /** Absent lists are empty. */
     @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
     public ChartDefinition {
+        names = names == null ? Map.of() : Map.copyOf(names);
         series = series == null ? List.of() : List.copyOf(series);
         months = months == null ? Integer.valueOf(FIVE_YEARS) : months;
         events = events == null ? Boolean.FALSE : events;
@@ -82,7 +87,7 @@ public record ChartDefinition(
                                     .collect(Collectors.joining(", ")));
         }
         checkParts(place, problems);
-        NameCheck check = new NameCheck(place, problems, names());
+        NameCheck check = new NameCheck(place, problems, known());
         check.finding("title", title);
         check.finding("subtitle", subtitle);
         check.finding("alt", alt);
@@ -96,17 +101,21 @@ public record ChartDefinition(
     private void checkParts(String place, Problems problems) {
         long drawn = series.stream().filter(SeriesRule::drawn).count();
         boolean pair = kind == Kind.STEP_GAP || kind == Kind.BULLET;
-        if (drawn < 1 || (pair && drawn != 2)) {
+        boolean single = kind == Kind.RANKED_BARS;
+        if (drawn < 1 || (pair && drawn != 2) || (single && drawn != 1)) {
             problems.add(place, "a " + word(kind) + " chart draws " + (pair ? "two series" : "a series"));
         }
-        if ((kind == Kind.BULLET) != (by != null) || (kind == Kind.BULLET) != (sort != null)) {
-            problems.add(place, "by and sort go with kind: bullet, both of them");
+        if (kind.hasRows() != (by != null) || kind.hasRows() != (sort != null)) {
+            problems.add(place, "by and sort go with kind: bullet or ranked_bars, both of them");
+        }
+        if (over != null && !kind.hasRows()) {
+            problems.add(place, "over goes with kind: bullet or ranked_bars");
         }
         if ((kind == Kind.STEPS_TO_TARGET) != (target != null)) {
             problems.add(place, "target goes with kind: steps_to_target");
         }
-        if (!footnotes.isEmpty() && kind != Kind.BULLET) {
-            problems.add(place, "footnotes travel with rows; only a bullet chart has them");
+        if (!footnotes.isEmpty() && !kind.hasRows()) {
+            problems.add(place, "footnotes travel with rows; only bullet and ranked_bars charts have them");
         }
         if (months < 1) {
             problems.add(place, "months is at least 1");
@@ -119,7 +128,7 @@ public record ChartDefinition(
         }
     }
 
-    private Set<String> names() {
+    private Set<String> known() {
         Set<String> names = new TreeSet<>(values.keySet());
         series.forEach(s -> names.add(s.id() + ".name"));
         names.add("provisional");
@@ -127,7 +136,7 @@ public record ChartDefinition(
             names.add("target");
         }
         if (by != null) {
-            names.add("rows");
+            names.addAll(List.of("rows", "leader", "leading", "tied"));
             series.forEach(s -> names.add(s.id()));
         }
         return names;

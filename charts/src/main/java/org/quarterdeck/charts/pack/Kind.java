@@ -13,6 +13,10 @@ public enum Kind {
     STEP_GAP(PeriodKind.TO_DATE),
     /** One bar in another, a row for each value of a dimension. */
     BULLET(PeriodKind.TO_DATE),
+    /** Series by month as lines on one scale, each named at its end. */
+    LINES(PeriodKind.MONTH),
+    /** A bar for each value of a dimension, longest first. */
+    RANKED_BARS(PeriodKind.TO_DATE),
     /** One panel of monthly bars for each series: never two axes. */
     MONTH_PANELS(PeriodKind.MONTH);
 
@@ -27,6 +31,11 @@ public enum Kind {
         return period;
     }
 
+    /** Does it have a row for each value of a dimension? */
+    public boolean hasRows() {
+        return this == BULLET || this == RANKED_BARS;
+    }
+
     /** The questions that it may answer. */
     Set<Question> questions() {
         return switch (this) {
@@ -34,6 +43,8 @@ public enum Kind {
             case STEPS_TO_TARGET -> Set.of(Question.HOW_NEAR_TO_UNIVERSAL);
             case STEP_GAP -> Set.of(Question.HOW_WIDE_IS_THE_GAP);
             case BULLET -> Set.of(Question.WHO_HAS_PAID);
+            case LINES -> Set.of(Question.IS_IT_GROWING, Question.DOES_THE_CHOICE_MATTER);
+            case RANKED_BARS -> Set.of(Question.WHICH_LEADS);
             case MONTH_PANELS -> Set.of(Question.DO_ALL_MOVE_ALIKE, Question.IS_IT_GROWING);
         };
     }
@@ -44,6 +55,8 @@ public enum Kind {
         HOW_NEAR_TO_UNIVERSAL,
         HOW_WIDE_IS_THE_GAP,
         WHO_HAS_PAID,
+        WHICH_LEADS,
+        DOES_THE_CHOICE_MATTER,
         DO_ALL_MOVE_ALIKE
     }
 }
