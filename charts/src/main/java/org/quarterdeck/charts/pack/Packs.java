@@ -51,6 +51,19 @@ public final class Packs {
         return new Packs(packs);
     }
 
+    /**
+     * Reads one chart, wherever its file stands.
+     *
+     * @throws InvalidConfiguration with every mistake
+     */
+    public static Pack.Chart chart(Path file) {
+        return new Pack.Chart(id(file), file, StrictYaml.read(file, ChartDefinition.class));
+    }
+
+    private static String id(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.yaml$", "");
+    }
+
     private static void read(
             String name, NavigableMap<String, Path> files, NavigableMap<String, Pack> packs, Problems problems) {
         Path order = files.get(ORDER);
@@ -61,7 +74,7 @@ public final class Packs {
         NavigableMap<String, Pack.Chart> charts = new TreeMap<>();
         files.forEach((file, path) -> {
             if (!file.equals(ORDER)) {
-                String id = file.replaceFirst("\\.yaml$", "");
+                String id = id(path);
                 StrictYaml.read(path, ChartDefinition.class, problems)
                         .ifPresent(d -> charts.put(id, new Pack.Chart(id, path, d)));
             }

@@ -34,6 +34,7 @@ import picocli.CommandLine.ParameterException;
             SqlCommand.class,
             ReleaseCommand.class,
             PackCommand.class,
+            ChartCommand.class,
             BriefingCommand.class,
             ScheduleCommand.class,
             RunsCommand.class,

@@ -45,7 +45,8 @@ final class DocumentedCommands {
     /** Runs a command about the demonstration's office on one in another folder. */
     static Ran run(List<String> command, Path demo) {
         return Ran.command(command.stream()
-                .map(word -> word.equals("demo") ? demo.toString() : word)
+                .map(word ->
+                        word.equals("demo") || word.startsWith("demo/") ? demo + word.substring("demo".length()) : word)
                 .toArray(String[]::new));
     }
 }
