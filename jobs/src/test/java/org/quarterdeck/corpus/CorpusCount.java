@@ -15,7 +15,7 @@ import org.junit.platform.launcher.TestPlan;
 /** Counts the tests that read the corpus, and those that were skipped, and leaves the sentence in the build's folder. */
 public final class CorpusCount implements TestExecutionListener {
     private static final TestTag TAG = TestTag.create(CorpusTest.TAG);
-    private static final Path TOLD = Path.of("target", "corpus-tests.txt");
+    private static final Path TOLD = Path.of("target", "corpus-tests");
 
     private @Nullable TestPlan plan;
     private int ran;
@@ -66,7 +66,9 @@ public final class CorpusCount implements TestExecutionListener {
     public void testPlanExecutionFinished(TestPlan finished) {
         if (ran + skipped > 0) {
             try {
-                Files.writeString(TOLD, "Tests of the corpus: " + ran + " ran, " + skipped + " skipped\n");
+                Files.createDirectories(TOLD);
+                Files.writeString(
+                        TOLD.resolve(ProcessHandle.current().pid() + ".txt"), ran + " ran " + skipped + " skipped\n");
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot write " + TOLD, e);
             }
