@@ -12,7 +12,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Counts the tests that read the corpus, and those that were skipped, and leaves the sentence in the build's folder. */
+/** Counts the tests that read the corpus, and those that were skipped, and leaves the numbers in the build's folder, a file for each process. */
 public final class CorpusCount implements TestExecutionListener {
     private static final TestTag TAG = TestTag.create(CorpusTest.TAG);
     private static final Path TOLD = Path.of("target", "corpus-tests");
@@ -68,7 +68,7 @@ public final class CorpusCount implements TestExecutionListener {
             try {
                 Files.createDirectories(TOLD);
                 Files.writeString(
-                        TOLD.resolve(ProcessHandle.current().pid() + ".txt"), ran + " ran " + skipped + " skipped\n");
+                        TOLD.resolve(ProcessHandle.current().pid() + "-" + System.identityHashCode(this) + ".txt"), ran + " ran " + skipped + " skipped\n");
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot write " + TOLD, e);
             }
