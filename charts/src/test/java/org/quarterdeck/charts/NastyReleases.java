@@ -41,6 +41,12 @@ final class NastyReleases {
         all.put("remarks on one another", crowdedRemarks());
         all.put("middle of a month", middleOfAMonth());
         all.put("one of everything", oneOfEverything());
+        all.put("a bridge", new SampleRelease(AS_OF).bridge("100000000", "500000", "60000000", "-250000", "39750000"));
+        all.put(
+                "a bridge of trillions",
+                new SampleRelease(AS_OF).bridge("2500000000000", "1", "0.01", "0", "2499999999998.99"));
+        all.put("a bridge of nothing", new SampleRelease(AS_OF).bridge("0", "0", "0", "0", "0"));
+        all.put("a bridge below nothing", new SampleRelease(AS_OF).bridge("1000", "5000000", "0", "0", "-4999000"));
         all.put("rows of all sizes", rowsOfAllSizes());
         all.put("rows that are equal", rows(6, i -> "7"));
         all.put("rows of zeros", rows(4, i -> "0"));

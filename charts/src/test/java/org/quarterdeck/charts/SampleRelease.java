@@ -61,6 +61,14 @@ public final class SampleRelease {
         metric("capacity.participations", "Participations", "people", "exact", "yes", "[]");
         metric("activities.held", "Activities", "events", "exact", "yes", "[]");
         metric("platform.unique_visitors", "Unique visitors", "visitors", "exact", "no", "[]");
+        for (String part : List.of(
+                "pledged_gross",
+                "changed",
+                "received_against_pledges",
+                "received_without_rate",
+                "exchange_difference")) {
+            metric("funds." + part, "Part of the bridge", "USD", "{millions: 1}", "yes", "[]");
+        }
         metric("funds.outstanding", "Outstanding pledges", "USD", "{millions: 1}", "semi", "[]");
         metric("leadership.engagements", "Leadership engagements", "events", "exact", "yes", "[]");
         metric("partnerships.mous_signed", "Memoranda signed", "events", "exact", "yes", "[]");
@@ -124,6 +132,16 @@ public final class SampleRelease {
         labels.computeIfAbsent(dimension, d -> new TreeMap<>())
                 .put(id, new Labels.Label(Words.english(name), attributes));
         return this;
+    }
+
+    /** The bridge of pledges, to the as-of date. */
+    SampleRelease bridge(String gross, String changed, String received, String exchange, String outstanding) {
+        figure("funds.pledged_gross", "../" + asOf, "", gross);
+        figure("funds.changed", "../" + asOf, "", changed);
+        figure("funds.received_against_pledges", "../" + asOf, "", received);
+        figure("funds.received_without_rate", "../" + asOf, "", "0");
+        figure("funds.exchange_difference", "../" + asOf, "", exchange);
+        return figure("funds.outstanding", "../" + asOf, "", outstanding);
     }
 
     SampleRelease without(String metric) {

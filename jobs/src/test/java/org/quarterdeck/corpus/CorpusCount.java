@@ -68,7 +68,8 @@ public final class CorpusCount implements TestExecutionListener {
             try {
                 Files.createDirectories(TOLD);
                 Files.writeString(
-                        TOLD.resolve(ProcessHandle.current().pid() + "-" + System.identityHashCode(this) + ".txt"), ran + " ran " + skipped + " skipped\n");
+                        TOLD.resolve(ProcessHandle.current().pid() + "-" + System.identityHashCode(this) + ".txt"),
+                        ran + " ran " + skipped + " skipped\n");
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot write " + TOLD, e);
             }

@@ -64,14 +64,15 @@ public final class Framer {
     private ChartFrame framed(Pack.Chart chart) {
         ChartDefinition definition = chart.definition();
         Scope scope = new Scope(release, periods, language, definition.values()).with(given(definition));
-        Rows rows = definition.by() == null ? Rows.NONE : Rows.of(definition, definition.by(), scope);
+        Rows rows = rows(definition, scope);
         if (definition.by() != null) {
             scope = scope.with(Map.of("rows", Value.Amount.count(rows.count()))).with(rows.leader());
         }
         List<ChartFrame.Line> lines = definition.by() == null ? new Lines(definition, scope).all() : List.of();
         scope = scope.with(Map.of("provisional", Value.Amount.count(provisional(lines))));
         List<YearMonth> months = Lines.months(lines, definition.months(), periods.month());
-        ChartFrame.DataTable table = definition.by() == null ? Lines.table(lines, months, language) : rows.table();
+        ChartFrame.DataTable table =
+                rows.table().columns().isEmpty() ? Lines.table(lines, months, language) : rows.table();
         return new ChartFrame(
                 chart.id(),
                 definition.kind(),
@@ -85,6 +86,13 @@ public final class Framer {
                 definition.target() == null ? 0 : definition.target().value(),
                 table,
                 figures(table, definition, scope));
+    }
+
+    private static Rows rows(ChartDefinition definition, Scope scope) {
+        if (!definition.parts().isEmpty()) {
+            return new Bridge(definition, scope).rows();
+        }
+        return definition.by() == null ? Rows.NONE : Rows.of(definition, definition.by(), scope);
     }
 
     private static boolean isEmpty(List<ChartFrame.Line> lines, Rows rows) {

@@ -28,6 +28,12 @@ public enum Phrase {
     BILLIONS_TICK(Words.of(Map.of("en", "{0} bn", "fr", "{0} Md"))),
     WARNINGS(Words.of(Map.of("en", "Checks of the data warn", "fr", "Les contrôles des données signalent"))),
     WARNING(Words.of(Map.of("en", "{0}: {1} (rows: {2})", "fr", "{0} : {1} (lignes : {2})"))),
+    PART(Words.of(Map.of("en", "Part", "fr", "Élément"))),
+    UNBALANCED(Words.of(Map.of(
+            "en",
+            "{0} differs by {1} from what the parts come to.",
+            "fr",
+            "{0} diffère de {1} de la somme des éléments."))),
     NO_FIGURE(Words.of(Map.of("en", "no figure", "fr", "aucun chiffre")));
 
     @SuppressWarnings("ImmutableEnumChecker") // Words keeps a copy of its own

@@ -10,6 +10,7 @@ import org.quarterdeck.charts.text.Choice;
 import org.quarterdeck.charts.text.NameCheck;
 import org.quarterdeck.charts.text.ValueRule;
 import org.quarterdeck.schema.config.Checked;
+import org.quarterdeck.schema.config.Nearest;
 import org.quarterdeck.schema.config.Problems;
 import org.quarterdeck.schema.config.Words;
 import org.quarterdeck.schema.metric.PrintedForm;
@@ -24,6 +25,7 @@ import org.quarterdeck.schema.metric.PrintedForm;
  * @param series what is drawn, in the order of the colours
  * @param by the dimension whose values are rows; bullet charts and ranked bars only
  * @param names what values of the dimension are called, where the release has no names for them
+ * @param parts the steps from one total to another; waterfalls only
  * @param over the period of the rows, in the words of values; {@code to_date} when absent
  * @param months at most this many months, up to the period
  * @param format how values are printed in it; the metric's own rule when absent
@@ -47,6 +49,7 @@ public record ChartDefinition(
         @Nullable String by,
         @Nullable String over,
         Map<String, Words> names,
+        List<Part> parts,
         Integer months,
         @Nullable PrintedForm format,
         @Nullable Target target,
@@ -66,6 +69,7 @@ public record ChartDefinition(
     /** Absent lists are empty. */
     @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
     public ChartDefinition {
+        parts = parts == null ? List.of() : List.copyOf(parts);
         names = names == null ? Map.of() : Map.copyOf(names);
         series = series == null ? List.of() : List.copyOf(series);
         months = months == null ? Integer.valueOf(FIVE_YEARS) : months;
@@ -102,6 +106,22 @@ public record ChartDefinition(
         long drawn = series.stream().filter(SeriesRule::drawn).count();
         boolean pair = kind == Kind.STEP_GAP || kind == Kind.BULLET;
         boolean single = kind == Kind.RANKED_BARS;
+        boolean isBridge = kind == Kind.WATERFALL;
+        if (isBridge != (parts.size() > 1) || isBridge == !series.isEmpty()) {
+            problems.add(
+                    place, "a waterfall has parts, two at least, and no series; other kinds have series and no parts");
+        } else if (isBridge && parts.get(0).as() != Step.TOTAL) {
+            problems.add(place, "the first of parts is a total: as: total");
+        }
+        parts.stream()
+                .filter(part -> !values.containsKey(part.value()))
+                .forEach(part -> problems.add(
+                        place,
+                        "parts names the unknown value \"" + part.value() + "\""
+                                + Nearest.hint(part.value(), values.keySet())));
+        if (isBridge) {
+            return;
+        }
         if (drawn < 1 || (pair && drawn != 2) || (single && drawn != 1)) {
             problems.add(place, "a " + word(kind) + " chart draws " + (pair ? "two series" : "a series"));
         }
@@ -161,6 +181,23 @@ public record ChartDefinition(
             slice = slice == null ? Map.of() : Map.copyOf(slice);
             drawn = drawn == null ? Boolean.TRUE : drawn;
         }
+    }
+
+    /**
+     * A step from one total to another.
+     *
+     * @param value one of the chart's values
+     * @param name what people call it
+     * @param as what it does to the level so far
+     */
+    public record Part(String value, Words name, Step as) {}
+
+    /** What a part does. */
+    public enum Step {
+        /** It is the level, and stands on the line of zero. */
+        TOTAL,
+        PLUS,
+        MINUS
     }
 
     /** A whole to compare with, as the 193 Member States. */

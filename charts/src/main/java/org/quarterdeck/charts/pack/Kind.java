@@ -13,6 +13,8 @@ public enum Kind {
     STEP_GAP(PeriodKind.TO_DATE),
     /** One bar in another, a row for each value of a dimension. */
     BULLET(PeriodKind.TO_DATE),
+    /** From one total to another, part by part. */
+    WATERFALL(PeriodKind.TO_DATE),
     /** Series by month as lines on one scale, each named at its end. */
     LINES(PeriodKind.MONTH),
     /** A bar for each value of a dimension, longest first. */
@@ -43,6 +45,7 @@ public enum Kind {
             case STEPS_TO_TARGET -> Set.of(Question.HOW_NEAR_TO_UNIVERSAL);
             case STEP_GAP -> Set.of(Question.HOW_WIDE_IS_THE_GAP);
             case BULLET -> Set.of(Question.WHO_HAS_PAID);
+            case WATERFALL -> Set.of(Question.WHAT_CHANGED);
             case LINES -> Set.of(Question.IS_IT_GROWING, Question.DOES_THE_CHOICE_MATTER);
             case RANKED_BARS -> Set.of(Question.WHICH_LEADS);
             case MONTH_PANELS -> Set.of(Question.DO_ALL_MOVE_ALIKE, Question.IS_IT_GROWING);
@@ -56,6 +59,7 @@ public enum Kind {
         HOW_WIDE_IS_THE_GAP,
         WHO_HAS_PAID,
         WHICH_LEADS,
+        WHAT_CHANGED,
         DOES_THE_CHOICE_MATTER,
         DO_ALL_MOVE_ALIKE
     }
