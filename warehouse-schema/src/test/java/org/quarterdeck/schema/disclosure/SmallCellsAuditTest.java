@@ -16,9 +16,9 @@ import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.figure.Figures;
 import org.quarterdeck.schema.figure.Slice;
+import org.quarterdeck.schema.figure.Withheld;
 import org.quarterdeck.schema.metric.Metrics;
 import org.quarterdeck.schema.period.Period;
 
@@ -44,12 +44,13 @@ class SmallCellsAuditTest {
         }
     }
 
-    private static List<Atom> atoms(Random random) {
+    private static List<Atom> atoms(Random random, int empty) {
         List<Atom> atoms = new ArrayList<>();
         for (int m = 0; m < MONTHS; m++) {
             for (String sex : SEXES) {
                 for (String region : REGIONS) {
-                    atoms.add(new Atom(FIRST.plusMonths(m), sex, region, random.nextInt(10) < 4 ? 0 : random.nextInt(40)));
+                    atoms.add(new Atom(
+                            FIRST.plusMonths(m), sex, region, random.nextInt(10) < empty ? 0 : random.nextInt(40)));
                 }
             }
         }
@@ -82,30 +83,39 @@ class SmallCellsAuditTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-    void no_hidden_number_is_a_combination_of_shown_ones(int seed) throws IOException {
-        List<Atom> atoms = atoms(new Random(seed));
+    void no_small_number_is_a_combination_of_shown_ones(int seed) throws IOException {
+        // In every other register nobody came to many places.
+        List<Atom> atoms = atoms(new Random(seed), seed % 2 == 0 ? 0 : 4);
         Register register = new Register();
         for (Period period : periods()) {
             for (Slice slice : slices()) {
-                int people = atoms.stream()
-                        .filter(a -> a.isIn(period, slice))
-                        .mapToInt(Atom::people)
-                        .sum();
-                register.with("people", period, slice.toString(), people, null);
+                register.with("people", period, slice.toString(), people(atoms, period, slice), null);
             }
         }
-        Figures all = register.figures();
-        Figures shown = SmallCells.shown(all, metrics(), 30);
+        Figures shown = SmallCells.shown(register.figures(), metrics(), 30);
 
         List<long[]> known = new ArrayList<>();
         shown.all().forEach(f -> known.add(row(atoms, f.period(), f.slice())));
         Map<Integer, long[]> basis = basis(known);
-        assertThat(shown.withheld()).isNotEmpty();
-        assertThat(shown.withheld()).allSatisfy(w -> {
+        // A part that is all of its whole is the whole, which is shown.
+        List<Withheld> small = shown.withheld().stream()
+                .filter(w -> w.fewerThan() > 0)
+                .filter(w -> people(atoms, w.period(), w.slice()) < people(atoms, w.period(), Slice.WHOLE))
+                .toList();
+        assertThat(small).isNotEmpty().allSatisfy(w -> {
             long[] left = reduced(row(atoms, w.period(), w.slice()), basis);
             assertThat(first(left)).as(w.toString()).isNotNegative();
         });
-        assertThat(shown.all().stream().map(Figure::slice)).contains(Slice.WHOLE);
+        assertThat(shown.all().stream().filter(f -> !f.slice().equals(Slice.WHOLE)))
+                .as("some parts are still shown")
+                .hasSizeGreaterThan(20);
+    }
+
+    private static int people(List<Atom> atoms, Period period, Slice slice) {
+        return atoms.stream()
+                .filter(a -> a.isIn(period, slice))
+                .mapToInt(Atom::people)
+                .sum();
     }
 
     private Metrics metrics() throws IOException {
