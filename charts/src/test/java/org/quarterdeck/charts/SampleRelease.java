@@ -179,7 +179,7 @@ public final class SampleRelease {
                     Instant.parse(asOf + "T22:00:00Z"),
                     "run-1",
                     "1.0.0",
-                    new Manifest.Office(Words.english(office), sampleData, "America/New_York"),
+                    new Manifest.Office(Words.english(office), sampleData, "America/New_York", 5),
                     "0".repeat(64),
                     new TreeMap<>(),
                     List.of(),

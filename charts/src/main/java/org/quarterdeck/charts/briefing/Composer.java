@@ -136,7 +136,8 @@ public final class Composer {
     }
 
     private Optional<Briefing.Tile> tile(KeyFigure key) {
-        if (!(scope.value(key.value()) instanceof Value.Amount amount)) {
+        Value number = scope.value(key.value());
+        if (!(number instanceof Value.Amount) && !(number instanceof Value.Hidden)) {
             missing(List.of(key.value()));
             return Optional.empty();
         }
@@ -146,9 +147,10 @@ public final class Composer {
                 ? alone
                 : key.print().render(scope, Voice.TABLE).orElse(alone);
         Rendered label = key.label().render(scope, Voice.TABLE).orElse(Rendered.of(key.value()));
-        List<Briefing.Change> changes = amount.from().size() == 1
-                ? comparison.changes(amount.from().get(0), amount.form())
-                : List.of(); // a number that follows from two figures has no period of its own
+        List<Briefing.Change> changes =
+                number instanceof Value.Amount amount && amount.from().size() == 1
+                        ? comparison.changes(amount.from().get(0), amount.form())
+                        : List.of(); // a number that follows from two figures has no period of its own
         cited.addAll(value.figures());
         changes.forEach(c -> cited.add(c.from()));
         return Optional.of(new Briefing.Tile(label, value, changes));

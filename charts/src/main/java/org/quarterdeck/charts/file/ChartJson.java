@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.charts.frame.ChartFrame;
 import org.quarterdeck.schema.figure.Figure;
+import org.quarterdeck.schema.figure.Withheld;
 
 /** A chart for programs: what it says, and the figures behind it under their published names. */
 public final class ChartJson {
@@ -38,6 +39,7 @@ public final class ChartJson {
         chart.put("sample_data", texts.sample() != null);
         chart.put("end", frame.end().toString());
         figures(frame.figures(), chart.putArray("figures"));
+        withheld(frame.withheld(), chart.putArray("withheld"));
         return bytes(chart);
     }
 
@@ -60,6 +62,20 @@ public final class ChartJson {
             one.put("uncertainty", figure.uncertainty());
             one.put("release_id", figure.releaseId());
             one.put("digest", figure.digest());
+        }
+    }
+
+    private static void withheld(List<Withheld> withheld, ArrayNode all) {
+        for (Withheld hidden : withheld) {
+            ObjectNode one = all.addObject();
+            one.put("metric", hidden.metric());
+            one.put("period_kind", hidden.period().kind().word());
+            one.put("period_start", day(hidden.period().start()));
+            one.put("period_end", day(hidden.period().end()));
+            one.put("period", hidden.period().text());
+            one.put("slice", hidden.slice().toString());
+            one.put("unit", hidden.unit());
+            one.put("withheld", hidden.word());
         }
     }
 

@@ -9,6 +9,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.schema.figure.Figure;
+import org.quarterdeck.schema.figure.Withheld;
 
 /** Figures as CSV under their published names. A text that a spreadsheet would run as a formula is quoted for it. */
 public final class FiguresCsv {
@@ -28,19 +29,23 @@ public final class FiguresCsv {
         "source_rows",
         "uncertainty",
         "release_id",
-        "digest"
+        "digest",
+        "withheld"
     };
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader(COLUMNS).get();
 
     private FiguresCsv() {}
 
-    /** UTF-8, a header line, CRLF. */
-    public static byte[] of(List<Figure> figures) {
+    /** UTF-8, a header line, CRLF; what stays in the office comes last, with words in place of its number. */
+    public static byte[] of(List<Figure> figures, List<Withheld> withheld) {
         StringBuilder text = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
             for (Figure figure : figures) {
                 print(printer, figure);
+            }
+            for (Withheld hidden : withheld) {
+                print(printer, hidden);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -65,7 +70,29 @@ public final class FiguresCsv {
                 figure.sourceRows(),
                 plain(figure.uncertainty()),
                 text(figure.releaseId()),
-                figure.digest());
+                figure.digest(),
+                null);
+    }
+
+    private static void print(CSVPrinter printer, Withheld hidden) throws IOException {
+        printer.printRecord(
+                text(hidden.metric()),
+                hidden.period().kind().word(),
+                hidden.period().start(),
+                hidden.period().end(),
+                text(hidden.period().text()),
+                text(hidden.slice().toString()),
+                null,
+                null,
+                null,
+                text(hidden.unit()),
+                hidden.status().word(),
+                hidden.isComplete(),
+                null,
+                null,
+                text(hidden.releaseId()),
+                null,
+                hidden.word());
     }
 
     private static @Nullable String plain(@Nullable BigDecimal number) {

@@ -14,8 +14,12 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.charts.frame.ChartFrame;
 import org.quarterdeck.charts.frame.PlainText;
+import org.quarterdeck.charts.text.HiddenWords;
 import org.quarterdeck.schema.figure.Figure;
+import org.quarterdeck.schema.figure.Slice;
+import org.quarterdeck.schema.figure.Withheld;
 import org.quarterdeck.schema.metric.Metric;
+import org.quarterdeck.schema.period.Period;
 
 /**
  * A pack as one workbook: a sheet of contents, then a sheet for each chart with what it says, the figures behind it
@@ -131,6 +135,9 @@ public final class PackWorkbook {
         for (Figure figure : frame.figures()) {
             figure(sheet, row++, figure);
         }
+        for (Withheld hidden : frame.withheld()) {
+            withheld(sheet, row++, hidden);
+        }
         row++;
         List<String> notes = new ArrayList<>(texts.footnotes());
         notes.add(texts.note());
@@ -160,18 +167,30 @@ public final class PackWorkbook {
         sheet.fitToHeight((short) 0);
     }
 
-    private void figure(Worksheet sheet, int row, Figure figure) {
-        Metric metric = metrics.apply(figure.metric());
-        text(sheet, row, 0, metric == null ? figure.metric() : metric.title().in(language));
-        text(sheet, row, 1, figure.metric());
-        text(sheet, row, 2, figure.period().text());
-        if (figure.period().start() != null) {
-            sheet.value(row, 3, figure.period().start());
+    private void withheld(Worksheet sheet, int row, Withheld hidden) {
+        place(sheet, row, hidden.metric(), hidden.period(), hidden.slice());
+        text(sheet, row, 6, HiddenWords.of(hidden, language));
+        text(sheet, row, 7, hidden.unit());
+        text(sheet, row, 8, hidden.status().word());
+        sheet.value(row, 9, hidden.isComplete());
+    }
+
+    private void place(Worksheet sheet, int row, String id, Period period, Slice slice) {
+        Metric metric = metrics.apply(id);
+        text(sheet, row, 0, metric == null ? id : metric.title().in(language));
+        text(sheet, row, 1, id);
+        text(sheet, row, 2, period.text());
+        if (period.start() != null) {
+            sheet.value(row, 3, period.start());
             sheet.style(row, 3).format("yyyy-mm-dd").set();
         }
-        sheet.value(row, 4, figure.period().end());
+        sheet.value(row, 4, period.end());
         sheet.style(row, 4).format("yyyy-mm-dd").set();
-        text(sheet, row, 5, figure.slice().toString());
+        text(sheet, row, 5, slice.toString());
+    }
+
+    private void figure(Worksheet sheet, int row, Figure figure) {
+        place(sheet, row, figure.metric(), figure.period(), figure.slice());
         number(sheet, row, 6, figure.value());
         text(sheet, row, 7, figure.unit());
         text(sheet, row, 8, figure.status().word());

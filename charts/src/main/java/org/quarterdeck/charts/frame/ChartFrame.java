@@ -3,14 +3,17 @@ package org.quarterdeck.charts.frame;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.charts.pack.Kind;
 import org.quarterdeck.charts.text.Rendered;
 import org.quarterdeck.schema.figure.Figure;
+import org.quarterdeck.schema.figure.Withheld;
 import org.quarterdeck.schema.metric.PrintedForm;
 
 /**
@@ -46,6 +49,16 @@ public record ChartFrame(
         return rows.isEmpty() && drawn().stream().allMatch(l -> l.points().isEmpty());
     }
 
+    /** The numbers behind it that stay in the office, for the CSV file. */
+    public List<Withheld> withheld() {
+        return table.rows().stream()
+                .flatMap(r -> r.cells().stream())
+                .map(DataTable.Cell::withheld)
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .toList();
+    }
+
     /** The series that are drawn. */
     public List<Line> drawn() {
         return lines.stream().filter(Line::drawn).toList();
@@ -55,6 +68,7 @@ public record ChartFrame(
      * A series over time; a month without a figure has no entry.
      *
      * @param index its place among the series, which decides its colour
+     * @param hidden months whose numbers stay in the office
      */
     public record Line(
             int index,
@@ -63,7 +77,20 @@ public record ChartFrame(
             boolean drawn,
             PrintedForm form,
             String unit,
-            SortedMap<YearMonth, Figure> points) {
+            SortedMap<YearMonth, Figure> points,
+            SortedMap<YearMonth, Withheld> hidden) {
+        /** A series of which every number is shown. */
+        public Line(
+                int index,
+                String id,
+                String name,
+                boolean drawn,
+                PrintedForm form,
+                String unit,
+                SortedMap<YearMonth, Figure> points) {
+            this(index, id, name, drawn, form, unit, points, Collections.emptySortedMap());
+        }
+
         /** Its latest figure. */
         public Optional<Figure> latest() {
             return points.values().stream().reduce((earlier, later) -> later);
@@ -125,7 +152,15 @@ public record ChartFrame(
         /** One row. */
         public record TableRow(String head, List<Cell> cells) {}
 
-        /** One cell; without figure, {@code text} says so. */
-        public record Cell(String text, @Nullable Figure figure) {}
+        /** One cell; without figure, {@code text} says so, and {@code withheld} is the number that stays, if one does. */
+        public record Cell(
+                String text,
+                @Nullable Figure figure,
+                @Nullable Withheld withheld) {
+            /** A cell of a figure, or of none. */
+            public Cell(String text, @Nullable Figure figure) {
+                this(text, figure, null);
+            }
+        }
     }
 }

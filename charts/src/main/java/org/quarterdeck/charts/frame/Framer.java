@@ -77,7 +77,7 @@ public final class Framer {
                 chart.id(),
                 definition.kind(),
                 language,
-                texts(chart, scope, footnotes(rows, lines, months), isEmpty(lines, rows)),
+                texts(chart, scope, footnotes(rows, lines, months, table), isEmpty(lines, rows)),
                 lines,
                 months,
                 periods.end(),
@@ -103,13 +103,18 @@ public final class Framer {
     }
 
     /** Footnotes of rows; or of months: what the dash in place of a figure means, and which were revised. */
-    private List<String> footnotes(Rows rows, List<ChartFrame.Line> lines, List<YearMonth> months) {
+    private List<String> footnotes(
+            Rows rows, List<ChartFrame.Line> lines, List<YearMonth> months, ChartFrame.DataTable table) {
         boolean gaps = lines.stream()
                 .filter(l -> l.drawn() && !l.points().isEmpty())
-                .anyMatch(l -> months.stream().anyMatch(m -> !l.points().containsKey(m)));
+                .anyMatch(l -> months.stream()
+                        .anyMatch(m -> !l.points().containsKey(m) && !l.hidden().containsKey(m)));
         List<String> footnotes = new ArrayList<>(rows.footnotes());
         if (gaps) {
             footnotes.add(Phrase.GAP.in(language));
+        }
+        if (table.rows().stream().flatMap(r -> r.cells().stream()).anyMatch(c -> c.withheld() != null)) {
+            footnotes.add(Phrase.HIDDEN.in(language, release.manifest().office().smallCells()));
         }
         List<String> revised = months.stream()
                 .filter(m -> lines.stream()

@@ -8,11 +8,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.quarterdeck.charts.pack.ChartDefinition;
+import org.quarterdeck.charts.text.HiddenWords;
 import org.quarterdeck.charts.text.PeriodWords;
 import org.quarterdeck.charts.text.Scope;
 import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.figure.Slice;
+import org.quarterdeck.schema.figure.Withheld;
 import org.quarterdeck.schema.metric.Metric;
+import org.quarterdeck.schema.period.Period;
 import org.quarterdeck.schema.period.PeriodKind;
 import org.quarterdeck.schema.release.Release;
 
@@ -33,10 +36,14 @@ record Lines(ChartDefinition definition, Scope scope) {
         YearMonth last = scope.periods().month();
         PeriodKind kind = definition.kind().period();
         for (Figure figure : release.figures().series(rule.metric(), kind, Slice.of(rule.slice()))) {
-            YearMonth month = YearMonth.from(figure.period().end());
-            boolean counts = kind == PeriodKind.MONTH || endsMonth(figure, month);
-            if (counts && !month.isAfter(last) && month.isAfter(last.minusMonths(definition.months()))) {
-                points.put(month, figure);
+            if (isOn(figure.period(), kind, last)) {
+                points.put(YearMonth.from(figure.period().end()), figure);
+            }
+        }
+        SortedMap<YearMonth, Withheld> hidden = new TreeMap<>();
+        for (Withheld withheld : release.figures().withheldSeries(rule.metric(), kind, Slice.of(rule.slice()))) {
+            if (isOn(withheld.period(), kind, last)) {
+                hidden.put(YearMonth.from(withheld.period().end()), withheld);
             }
         }
         return new ChartFrame.Line(
@@ -46,20 +53,26 @@ record Lines(ChartDefinition definition, Scope scope) {
                 rule.drawn(),
                 definition.format() == null ? metric.printed() : definition.format(),
                 points.values().stream().findFirst().map(Figure::unit).orElse(""),
-                points);
+                points,
+                hidden);
+    }
+
+    private boolean isOn(Period period, PeriodKind kind, YearMonth last) {
+        YearMonth month = YearMonth.from(period.end());
+        boolean counts = kind == PeriodKind.MONTH || endsMonth(period, month);
+        return counts && !month.isAfter(last) && month.isAfter(last.minusMonths(definition.months()));
     }
 
     /** To-date figures also stand at an office's reference dates; a month's last word is its end or the as-of date. */
-    private boolean endsMonth(Figure figure, YearMonth month) {
-        return figure.period().end().equals(month.atEndOfMonth())
-                || figure.period().end().equals(scope.periods().end());
+    private boolean endsMonth(Period period, YearMonth month) {
+        return period.end().equals(month.atEndOfMonth())
+                || period.end().equals(scope.periods().end());
     }
 
     /** From the first month with a figure to the last that may have one. */
     static List<YearMonth> months(List<ChartFrame.Line> lines, int most, YearMonth last) {
         YearMonth first = lines.stream()
-                .filter(l -> !l.points().isEmpty())
-                .map(l -> l.points().firstKey())
+                .flatMap(l -> Stream.concat(l.points().keySet().stream(), l.hidden().keySet().stream()))
                 .min(Comparator.naturalOrder())
                 .orElse(last.plusMonths(1));
         List<YearMonth> months = new ArrayList<>();
@@ -85,11 +98,15 @@ record Lines(ChartDefinition definition, Scope scope) {
                 .flatMap(l -> Stream.ofNullable(l.points().get(month)))
                 .findFirst()
                 .map(f -> PeriodWords.of(f.period(), language))
-                .orElse(PeriodWords.of(org.quarterdeck.schema.period.Period.month(month), language));
+                .orElse(PeriodWords.of(Period.month(month), language));
     }
 
     private static ChartFrame.DataTable.Cell cell(ChartFrame.Line line, YearMonth month, String language) {
         Figure figure = line.points().get(month);
+        Withheld hidden = line.hidden().get(month);
+        if (hidden != null) {
+            return new ChartFrame.DataTable.Cell(HiddenWords.of(hidden, language), null, hidden);
+        }
         return figure == null
                 ? new ChartFrame.DataTable.Cell("–", null)
                 : new ChartFrame.DataTable.Cell(line.printed(figure.value(), language), figure);

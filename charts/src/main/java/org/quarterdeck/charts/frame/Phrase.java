@@ -16,6 +16,11 @@ public enum Phrase {
             "en", "– A month without a figure, which is not a zero.", "fr", "– Mois sans chiffre (et non zéro)."))),
     NOTHING(Words.of(
             Map.of("en", "{0}. There is no figure for it up to {1}.", "fr", "{0}. Aucun chiffre jusqu’au {1}."))),
+    HIDDEN(Words.of(Map.of(
+            "en",
+            "Numbers of fewer than {0} people, and what would tell them, are not shown.",
+            "fr",
+            "Les nombres de moins de {0} personnes, et ce qui les révélerait, ne sont pas communiqués."))),
     REVISED_MONTHS(Words.of(Map.of("en", "Revised: {0}.", "fr", "Révisé : {0}."))),
     REVISED_MANY(
             Words.of(Map.of("en", "Revised: {0} months from {1} to {2}.", "fr", "Révisé : {0} mois de {1} à {2}."))),

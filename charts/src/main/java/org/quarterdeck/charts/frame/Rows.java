@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -15,12 +16,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.charts.pack.ChartDefinition;
 import org.quarterdeck.charts.text.Choice;
+import org.quarterdeck.charts.text.HiddenWords;
 import org.quarterdeck.charts.text.Rendered;
 import org.quarterdeck.charts.text.Scope;
 import org.quarterdeck.charts.text.Template.Voice;
 import org.quarterdeck.charts.text.Value;
 import org.quarterdeck.schema.config.Words;
 import org.quarterdeck.schema.figure.Figure;
+import org.quarterdeck.schema.figure.Withheld;
 import org.quarterdeck.schema.metric.Additivity;
 import org.quarterdeck.schema.metric.Metric;
 import org.quarterdeck.schema.metric.PrintedForm;
@@ -49,10 +52,17 @@ record Rows(
             String id,
             String name,
             @Nullable Figure inner,
-            @Nullable Figure outer) {
+            @Nullable Figure outer,
+            @Nullable Withheld hiddenInner,
+            @Nullable Withheld hiddenOuter) {
         @Nullable
         Figure figure(int series) {
             return series == 0 ? inner : outer;
+        }
+
+        @Nullable
+        Withheld hidden(int series) {
+            return series == 0 ? hiddenInner : hiddenOuter;
         }
 
         BigDecimal amount(int series) {
@@ -102,7 +112,7 @@ record Rows(
 
         private Map<String, Value> leader(List<Member> members) {
             int key = keyed();
-            if (members.isEmpty() || members.get(0).figure(key) == null) {
+            if (members.isEmpty() || members.get(0).figure(key) == null || mayLead(members, key)) {
                 return Map.of(
                         "leader",
                         new Value.Missing(by),
@@ -121,6 +131,15 @@ record Rows(
                     "tied", Value.Amount.count(tied));
         }
 
+        /** May a number that is not shown be larger than all that are? */
+        private static boolean mayLead(List<Member> members, int key) {
+            BigDecimal leading = members.get(0).amount(key);
+            return members.stream()
+                    .map(m -> m.hidden(key))
+                    .filter(Objects::nonNull)
+                    .anyMatch(w -> w.fewerThan() == 0 || leading.compareTo(BigDecimal.valueOf(w.fewerThan())) < 0);
+        }
+
         private String name(String id) {
             Words given = definition.names().get(id);
             return given == null ? scope.label(by, id) : given.in(scope.language());
@@ -134,11 +153,21 @@ record Rows(
         private List<Member> members() {
             Map<String, Figure> inner = figures(0);
             Map<String, Figure> outer = series.size() > 1 ? figures(1) : Map.of();
+            Map<String, Withheld> hiddenInner = hidden(0);
+            Map<String, Withheld> hiddenOuter = series.size() > 1 ? hidden(1) : Map.of();
             TreeSet<String> ids = new TreeSet<>(inner.keySet());
             ids.addAll(outer.keySet());
+            ids.addAll(hiddenInner.keySet());
+            ids.addAll(hiddenOuter.keySet());
             int key = keyed();
             return ids.stream()
-                    .map(id -> new Member(id, PlainText.of(name(id)), inner.get(id), outer.get(id)))
+                    .map(id -> new Member(
+                            id,
+                            PlainText.of(name(id)),
+                            inner.get(id),
+                            outer.get(id),
+                            hiddenInner.get(id),
+                            hiddenOuter.get(id)))
                     .sorted(Comparator.comparing((Member m) -> m.amount(key))
                             .thenComparing(m -> m.amount(1 - key))
                             .reversed()
@@ -149,18 +178,37 @@ record Rows(
 
         private Map<String, Figure> figures(int index) {
             ChartDefinition.SeriesRule rule = series.get(index);
-            Period period = scope.periods().named(definition.over() == null ? "to_date" : definition.over());
             scope.release().metrics().get(rule.metric());
-            TreeSet<String> keys = new TreeSet<>(rule.slice().keySet());
-            keys.add(by);
             Map<String, Figure> figures = new LinkedHashMap<>();
-            for (Figure figure : scope.release().figures().across(rule.metric(), period, keys)) {
+            for (Figure figure : scope.release().figures().across(rule.metric(), period(), keys(rule))) {
                 Map<String, String> slice = figure.slice().values();
                 if (slice.entrySet().containsAll(rule.slice().entrySet())) {
                     figures.put(slice.getOrDefault(by, ""), figure);
                 }
             }
             return figures;
+        }
+
+        private Map<String, Withheld> hidden(int index) {
+            ChartDefinition.SeriesRule rule = series.get(index);
+            Map<String, Withheld> hidden = new LinkedHashMap<>();
+            for (Withheld one : scope.release().figures().withheldAcross(rule.metric(), period(), keys(rule))) {
+                Map<String, String> slice = one.slice().values();
+                if (slice.entrySet().containsAll(rule.slice().entrySet())) {
+                    hidden.put(slice.getOrDefault(by, ""), one);
+                }
+            }
+            return hidden;
+        }
+
+        private Period period() {
+            return scope.periods().named(definition.over() == null ? "to_date" : definition.over());
+        }
+
+        private Set<String> keys(ChartDefinition.SeriesRule rule) {
+            Set<String> keys = new TreeSet<>(rule.slice().keySet());
+            keys.add(by);
+            return keys;
         }
 
         private void requireAdditive() {
@@ -202,7 +250,16 @@ record Rows(
             return value instanceof Value.Amount number ? number.amount() : null;
         }
 
+        /** A sum of which a part is not shown would tell it. */
         private Value sum(int index, List<Member> members) {
+            List<Withheld> hidden = members.stream()
+                    .map(m -> m.hidden(index))
+                    .flatMap(Stream::ofNullable)
+                    .toList();
+            if (!hidden.isEmpty()) {
+                return new Value.Hidden(
+                        members.size() == 1 ? hidden.get(0) : hidden.get(0).amongOthers());
+            }
             List<Figure> figures = members.stream()
                     .map(m -> m.figure(index))
                     .flatMap(Stream::ofNullable)
@@ -235,6 +292,10 @@ record Rows(
 
         private ChartFrame.DataTable.Cell cell(Member member, int index) {
             Figure figure = member.figure(index);
+            Withheld hidden = member.hidden(index);
+            if (hidden != null) {
+                return new ChartFrame.DataTable.Cell(HiddenWords.of(hidden, scope.language()), null, hidden);
+            }
             Metric metric = scope.release().metrics().get(series.get(index).metric());
             return figure == null
                     ? new ChartFrame.DataTable.Cell("–", null)

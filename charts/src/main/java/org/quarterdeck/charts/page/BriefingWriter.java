@@ -18,6 +18,7 @@ import org.quarterdeck.charts.text.Periods;
 import org.quarterdeck.charts.text.Rendered;
 import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.figure.Status;
+import org.quarterdeck.schema.figure.Withheld;
 import org.quarterdeck.schema.metric.PrintedForm;
 import org.quarterdeck.schema.period.Period;
 import org.quarterdeck.schema.release.Release;
@@ -50,15 +51,21 @@ public final class BriefingWriter {
      * @throws IllegalArgumentException when the release cannot know the period
      */
     public void write(Wording wording, Packs packs, Release release, Period period, Path out) {
-        Briefing briefing = Composer.compose(wording, packs, release, period, language);
+        Release shown = release.asItLeaves();
+        Briefing briefing = Composer.compose(wording, packs, shown, period, language);
+        List<Withheld> withheld = briefing.parts().stream()
+                .flatMap(p -> p.charts().stream())
+                .flatMap(c -> c.withheld().stream())
+                .distinct()
+                .toList();
         SortedMap<String, byte[]> files = new TreeMap<>();
-        files.put("index.html", new Pages().render("briefing.jte", page(briefing, release, period)));
-        files.put("figures.csv", FiguresCsv.of(briefing.all()));
+        files.put("index.html", new Pages().render("briefing.jte", page(briefing, shown, period)));
+        files.put("figures.csv", FiguresCsv.of(briefing.all(), withheld));
         SortedMap<String, byte[]> words = new TreeMap<>();
         wording.files().forEach((name, file) -> words.put(name, FolderManifest.bytes(file)));
         files.put(
                 "manifest.json",
-                new FolderManifest(release, period, language)
+                new FolderManifest(shown, period, language)
                         .of("briefing", briefing.title(), packs.files(), words, files));
         WholeOutput.folder(out, files);
     }

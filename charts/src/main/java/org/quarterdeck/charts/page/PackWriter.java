@@ -71,6 +71,10 @@ public final class PackWriter {
      * @throws IllegalArgumentException when the release cannot know the period
      */
     public void write(Pack pack, Release release, Period period, Path out) {
+        shown(pack, release.asItLeaves(), period, out);
+    }
+
+    private void shown(Pack pack, Release release, Period period, Path out) {
         List<ChartFrame> frames = frames(pack, release, period);
         SortedMap<String, byte[]> files = new ConcurrentSkipListMap<>();
         frames.parallelStream().forEach(frame -> chart(pack, frame, files));
@@ -95,7 +99,7 @@ public final class PackWriter {
                     files.put(
                             frame.id() + ".pdf",
                             Pdf.of(List.of(picture), theme, frame.texts().title(), language));
-                case CSV -> files.put(frame.id() + ".csv", FiguresCsv.of(frame.figures()));
+                case CSV -> files.put(frame.id() + ".csv", FiguresCsv.of(frame.figures(), frame.withheld()));
                 case JSON -> files.put(frame.id() + ".json", ChartJson.of(frame));
                 case XLSX -> {} // one for all
             }

@@ -45,6 +45,12 @@ record Form(String language, Template.Voice voice, int year) {
             return new Rendered.Piece(
                     number(number, form), inflection ? List.<Figure>of() : number.from(), OptionalInt.empty());
         }
+        if (value instanceof Value.Hidden hidden) {
+            String words = form.startsWith("plural ")
+                    ? cases(form).getOrDefault("other", "")
+                    : cased(HiddenWords.of(hidden.withheld(), language), form);
+            return new Rendered.Piece(words, List.of(), OptionalInt.empty());
+        }
         if (value instanceof Value.SeriesName name) {
             return new Rendered.Piece(cased(name.text(), form), List.of(), OptionalInt.of(name.series()));
         }

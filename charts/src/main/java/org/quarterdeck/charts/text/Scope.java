@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.quarterdeck.schema.config.Nearest;
 import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.figure.Slice;
+import org.quarterdeck.schema.figure.Withheld;
 import org.quarterdeck.schema.metric.Metric;
 import org.quarterdeck.schema.metric.PrintedForm;
 import org.quarterdeck.schema.period.Period;
@@ -163,13 +166,21 @@ public final class Scope {
 
     private Value figure(String id, Slice slice, String word, @Nullable PrintedForm printed) {
         Metric metric = release.metrics().get(id);
-        Optional<Figure> found = word.equals("last_event")
-                ? lastEvent(id, slice)
-                : periods.named(word, metric, release.figures().of(id))
-                        .flatMap(period -> release.figures().find(id, period, slice));
-        return found.<Value>map(f -> Value.Amount.of(f, printed == null ? metric.printed() : printed))
-                .orElseGet(() -> new Value.Missing(metric.title().in(language)
-                        + (slice.values().isEmpty() ? "" : " [" + slice + "]") + ", " + said(word)));
+        if (word.equals("last_event")) {
+            return lastEvent(id, slice, printed == null ? metric.printed() : printed)
+                    .orElseGet(() -> missing(metric, slice, word));
+        }
+        Optional<Period> period = periods.named(word, metric, release.figures().of(id));
+        return period.flatMap(p -> release.figures().find(id, p, slice))
+                .<Value>map(f -> Value.Amount.of(f, printed == null ? metric.printed() : printed))
+                .or(() -> period.flatMap(p -> release.figures().withheld(id, p, slice))
+                        .map(Value.Hidden::new))
+                .orElseGet(() -> missing(metric, slice, word));
+    }
+
+    private Value missing(Metric metric, Slice slice, String word) {
+        return new Value.Missing(
+                metric.title().in(language) + (slice.values().isEmpty() ? "" : " [" + slice + "]") + ", " + said(word));
     }
 
     private String said(String word) {
@@ -178,12 +189,22 @@ public final class Scope {
                 : PeriodWords.of(periods.named(word), language);
     }
 
+    /** A figure or what is withheld of one, in time. */
+    private record Dated(Period period, Value value) {}
+
     /** The latest event of the period whose slice matches; a value may end in {@code *}. */
-    private Optional<Figure> lastEvent(String id, Slice slice) {
-        return release.figures().of(id).stream()
-                .filter(f -> f.period().kind() == PeriodKind.EVENT || f.period().kind() == PeriodKind.DAY)
-                .filter(f -> periods.base().contains(f.period().end()) && matches(f.slice(), slice))
-                .max(Comparator.comparing(Figure::period));
+    private Optional<Value> lastEvent(String id, Slice slice, PrintedForm form) {
+        Stream<Dated> shown = release.figures().of(id).stream()
+                .filter(f -> matches(f.slice(), slice))
+                .map(f -> new Dated(f.period(), Value.Amount.of(f, form)));
+        Stream<Dated> hidden = release.figures().withheld().stream()
+                .filter(w -> w.metric().equals(id) && matches(w.slice(), slice))
+                .map(w -> new Dated(w.period(), new Value.Hidden(w)));
+        return Stream.concat(shown, hidden)
+                .filter(d -> d.period().kind() == PeriodKind.EVENT || d.period().kind() == PeriodKind.DAY)
+                .filter(d -> periods.base().contains(d.period().end()))
+                .max(Comparator.comparing(Dated::period))
+                .map(Dated::value);
     }
 
     private static boolean matches(Slice slice, Slice wanted) {
@@ -201,6 +222,9 @@ public final class Scope {
         if (value instanceof Value.Missing) {
             return value;
         }
+        if (value instanceof Value.Hidden hidden && ATTRIBUTES.contains(attribute)) {
+            return hidden(hidden.withheld(), attribute);
+        }
         if (!ATTRIBUTES.contains(attribute)
                 || !(value instanceof Value.Amount number)
                 || number.from().isEmpty()) {
@@ -208,14 +232,28 @@ public final class Scope {
                     "unknown attribute \"" + attribute + "\"" + Nearest.hint(attribute, ATTRIBUTES));
         }
         Figure figure = number.from().get(0);
-        Period period = figure.period();
+        return switch (attribute) {
+            case "start", "end", "period" -> of(figure.period(), attribute);
+            case "is_complete" -> Value.Amount.count(number.from().stream().allMatch(Figure::isComplete) ? 1 : 0);
+            default -> part(figure, attribute.equals("numerator") ? figure.numerator() : figure.denominator());
+        };
+    }
+
+    private static Value of(Period period, String attribute) {
         return switch (attribute) {
             case "start" ->
                 period.start() == null ? new Value.Missing("start of " + period) : new Value.Day(period.start());
             case "end" -> new Value.Day(period.end());
-            case "period" -> new Value.Span(period);
-            case "is_complete" -> Value.Amount.count(number.from().stream().allMatch(Figure::isComplete) ? 1 : 0);
-            default -> part(figure, attribute.equals("numerator") ? figure.numerator() : figure.denominator());
+            default -> new Value.Span(period);
+        };
+    }
+
+    /** When it was is no secret; its parts are. */
+    private static Value hidden(Withheld withheld, String attribute) {
+        return switch (attribute) {
+            case "start", "end", "period" -> of(withheld.period(), attribute);
+            case "is_complete" -> Value.Amount.count(withheld.isComplete() ? 1 : 0);
+            default -> new Value.Missing("a part of " + withheld.metric());
         };
     }
 
@@ -228,13 +266,22 @@ public final class Scope {
     /** One scope for each figure of a metric in a period that has exactly these dimensions, by name, then by id. */
     public List<Scope> each(String metric, String period, Map<String, String> slice, List<String> by) {
         Metric definition = release.metrics().get(metric);
-        return periods.named(period, definition, release.figures().of(metric)).stream()
-                .flatMap(p -> release.figures().across(metric, p, new TreeSet<>(keys(slice, by))).stream())
-                .filter(f -> f.slice().values().entrySet().containsAll(slice.entrySet()))
-                .map(f -> {
+        SortedMap<Slice, Value> values = new TreeMap<>(Comparator.comparing(Slice::toString));
+        Set<String> dimensions = new TreeSet<>(keys(slice, by));
+        periods.named(period, definition, release.figures().of(metric)).ifPresent(p -> {
+            release.figures()
+                    .across(metric, p, dimensions)
+                    .forEach(f -> values.put(f.slice(), Value.Amount.of(f, definition.printed())));
+            release.figures()
+                    .withheldAcross(metric, p, dimensions)
+                    .forEach(w -> values.put(w.slice(), new Value.Hidden(w)));
+        });
+        return values.entrySet().stream()
+                .filter(e -> e.getKey().values().entrySet().containsAll(slice.entrySet()))
+                .map(e -> {
                     Map<String, Value> more = new TreeMap<>();
-                    more.put("value", Value.Amount.of(f, definition.printed()));
-                    f.slice().values().forEach((k, v) -> more.put(k, new Value.Text(label(k, v))));
+                    more.put("value", e.getValue());
+                    e.getKey().values().forEach((k, v) -> more.put(k, new Value.Text(label(k, v))));
                     return with(more);
                 })
                 .toList();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.quarterdeck.schema.figure.Figure;
+import org.quarterdeck.schema.figure.Withheld;
 import org.quarterdeck.schema.metric.PrintedForm;
 import org.quarterdeck.schema.period.Period;
 
@@ -37,6 +38,9 @@ public sealed interface Value {
 
     /** A period. */
     record Span(Period period) implements Value {}
+
+    /** A number that stays in the office: words stand in its place, whatever form is asked for. */
+    record Hidden(Withheld withheld) implements Value {}
 
     /** No figure: neither zero nor an error. {@code what} says which is missing. */
     record Missing(String what) implements Value {}

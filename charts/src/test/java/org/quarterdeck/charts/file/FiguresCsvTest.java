@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.figure.Status;
+import org.quarterdeck.schema.figure.Withheld;
 import org.quarterdeck.schema.period.Period;
 
 class FiguresCsvTest {
@@ -35,7 +36,7 @@ class FiguresCsvTest {
         Figure figure = new Figure(
                 "=metric", period, slice, value, null, null, "USD", Status.FINAL, true, 1, null, "r", "digest");
 
-        String line = new String(FiguresCsv.of(List.of(figure)), StandardCharsets.UTF_8)
+        String line = new String(FiguresCsv.of(List.of(figure), List.of()), StandardCharsets.UTF_8)
                 .lines()
                 .skip(1)
                 .findFirst()
@@ -45,5 +46,29 @@ class FiguresCsvTest {
                 .contains(",-1234567890123.5")
                 .doesNotContain("E+")
                 .contains("\"donor=A,\"\"B\"\"\"");
+    }
+
+    @Test
+    void a_number_that_stays_has_words_in_its_place_and_nothing_that_tells_it() {
+        Slice slice = Slice.of(Map.of("sex", "male"));
+        Figure small = new Figure(
+                "capacity.participations",
+                Period.parse("2020-05"),
+                slice,
+                BigDecimal.valueOf(3),
+                null,
+                null,
+                "people",
+                Status.FINAL,
+                true,
+                3,
+                null,
+                "r",
+                "digest");
+
+        assertThat(new String(FiguresCsv.of(List.of(), List.of(Withheld.of(small, 5))), StandardCharsets.UTF_8))
+                .endsWith(
+                        "\r\ncapacity.participations,month,2020-05-01,2020-05-31,2020-05,sex=male,,,,people,final,true,,"
+                                + ",r,,fewer than 5\r\n");
     }
 }

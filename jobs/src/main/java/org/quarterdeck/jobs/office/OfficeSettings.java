@@ -17,6 +17,7 @@ import org.quarterdeck.schema.config.Words;
  * @param timeZone whose days, months and quarters are meant (IANA)
  * @param sampleData whether the data are invented, which every picture then says
  * @param settleDays a period is provisional until so many days after its end
+ * @param smallCells the smallest number of people that a slice is shown with outside of the office; 0 shows all
  * @param referenceDates further days at whose end stocks and totals to date are kept
  * @param dates days that metrics name, as {@code platform_launch}
  */
@@ -25,16 +26,21 @@ public record OfficeSettings(
         String timeZone,
         @Nullable Boolean sampleData,
         @Nullable Integer settleDays,
+        @Nullable Integer smallCells,
         List<LocalDate> referenceDates,
         Map<String, LocalDate> dates)
         implements Checked {
     private static final int SETTLE_DAYS = 10;
+    private static final int SMALL_CELLS = 5;
+    /** Fewer than 2 would be 1, and say so. */
+    private static final int LEAST_SMALL_CELLS = 3;
 
     /** Absent parts have their defaults. */
     @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
     public OfficeSettings {
         sampleData = sampleData != null && sampleData;
         settleDays = settleDays == null ? SETTLE_DAYS : settleDays;
+        smallCells = smallCells == null ? SMALL_CELLS : smallCells;
         referenceDates = referenceDates == null ? List.of() : List.copyOf(referenceDates);
         dates = dates == null ? Map.of() : Map.copyOf(dates);
     }
@@ -54,6 +60,12 @@ public record OfficeSettings(
         if (settleDays != null && settleDays < 0) {
             problems.add(place, "settle_days must not be negative");
         }
+        if (leastPeople() != 0 && leastPeople() < LEAST_SMALL_CELLS) {
+            problems.add(
+                    place,
+                    "small_cells must be " + LEAST_SMALL_CELLS + " or more, since fewer than 2 people is 1; or 0, which"
+                            + " shows every number");
+        }
     }
 
     /** The office's zone. */
@@ -64,6 +76,11 @@ public record OfficeSettings(
     /** Days until a period settles. */
     public int settled() {
         return settleDays == null ? SETTLE_DAYS : settleDays;
+    }
+
+    /** The smallest number of people that a slice is shown with outside of the office; 0 shows all. */
+    public int leastPeople() {
+        return smallCells == null ? SMALL_CELLS : smallCells;
     }
 
     /** Are the data invented? */

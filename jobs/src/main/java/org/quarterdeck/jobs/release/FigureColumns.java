@@ -22,6 +22,10 @@ final class FigureColumns {
             Map.entry("uncertainty", "Half the width of the 95 % interval, in the unit; empty when exact"),
             Map.entry("release_id", "The release that holds it"),
             Map.entry("digest", "SHA-256 of metric, period, slice and value"),
+            Map.entry(
+                    "withheld",
+                    "Why a number of people is not shown: fewer than so many, or not shown since one of these would"
+                            + " follow from it; empty for a number that is"),
             Map.entry("first_period", "The first complete period of the series; period is the last"),
             Map.entry("points", "How many complete periods the series has"),
             Map.entry("gaps", "How many periods between the first and the last are missing: no points, and no zeros"),

@@ -125,7 +125,8 @@ public final class Publication {
                 new Manifest.Office(
                         office.settings().name(),
                         office.settings().isSample(),
-                        office.settings().timeZone()),
+                        office.settings().timeZone(),
+                        office.settings().leastPeople()),
                 digest(figures),
                 definitions,
                 tables.stream()

@@ -18,10 +18,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -45,16 +51,21 @@ import org.quarterdeck.jobs.load.Warehouse;
 import org.quarterdeck.jobs.office.Digests;
 import org.quarterdeck.jobs.office.Office;
 import org.quarterdeck.schema.config.InvalidConfiguration;
+import org.quarterdeck.schema.figure.ShownFiguresFile;
+import org.quarterdeck.schema.metric.Metric;
 import org.quarterdeck.schema.release.Manifest;
 import org.quarterdeck.schema.release.Release;
 import org.quarterdeck.schema.table.Table;
 import org.quarterdeck.schema.table.TableContract;
+import org.quarterdeck.schema.table.Tables;
+import org.quarterdeck.schema.trend.TrendsFile;
 
 /**
  * A release as plain files that need nothing of ours: figures and core tables, each as Parquet and as CSV, and a
  * {@code datapackage.json} (Frictionless Data Package 1) that says what every column means.
  *
- * <p>Keyed hashes of persons and visitors stay behind: outside of the office nobody needs them, and they would tell
+ * <p>Small numbers of people stay in the office, and so do the tables whose rows are people, unless the office shows every
+ * number. Keyed hashes of persons and visitors stay in any case: outside of the office nobody needs them, and they would tell
  * the same person apart in two exports. In CSV a text that a spreadsheet would run stands behind an apostrophe.
  */
 public final class ReleaseExport {
@@ -86,22 +97,34 @@ public final class ReleaseExport {
     public void write(Releases.Entry release, Path out) {
         try {
             prepare(out);
-            Manifest manifest = Release.manifest(office.home().release(release.releaseId()));
-            ObjectNode descriptor = describe(release, manifest);
+            Release shown =
+                    Release.open(office.home().release(release.releaseId())).asItLeaves();
+            ObjectNode descriptor = describe(release, shown.manifest());
             ArrayNode resources = descriptor.putArray("resources");
-            Path folder = office.home().release(release.releaseId());
-            copy(folder.resolve(Release.FIGURES), "The figures of the release", out, resources);
-            if (Files.exists(folder.resolve(Release.TRENDS))) {
-                copy(folder.resolve(Release.TRENDS), "What is said of the series of the figures", out, resources);
-                copy(folder.resolve(Release.ADJUSTED), "Monthly series, seasonally adjusted by X-13", out, resources);
+            ShownFiguresFile.write(shown.figures(), out.resolve(Release.FIGURES));
+            described(Release.FIGURES, "The figures of the release", out, resources);
+            if (shown.trends().isPresent()) {
+                TrendsFile.write(shown.trends().get(), out.resolve(Release.TRENDS), out.resolve(Release.ADJUSTED));
+                described(Release.TRENDS, "What is said of the series of the figures", out, resources);
+                described(Release.ADJUSTED, "Monthly series, seasonally adjusted by X-13", out, resources);
             }
-            try (Recomputation kept = Recomputation.of(office, warehouse, release)) {
+            List<String> kept = new ArrayList<>();
+            try (Recomputation pinned = Recomputation.of(office, warehouse, release)) {
+                Set<String> people = ofPeople(shown, pinned.tables());
                 for (LoadedTable table : office.releases().tables(release.releaseId())) {
-                    kept.tables()
+                    Optional<Table> core = pinned.tables()
                             .find(table.tableName())
-                            .filter(known -> known.layer().equals("core"))
-                            .ifPresent(known -> table(known, table, out, resources));
+                            .filter(known -> known.layer().equals("core"));
+                    if (core.isPresent() && people.contains(table.tableName())) {
+                        kept.add(table.tableName());
+                    } else if (core.isPresent()) {
+                        table(core.get(), table, out, resources);
+                    }
                 }
+            }
+            if (!kept.isEmpty()) {
+                kept.forEach(table -> told.accept(table + " stays in the office: its rows are people"));
+                kept.forEach(descriptor.putArray("kept_in_the_office")::add);
             }
             json.writeValue(out.resolve(DESCRIPTOR).toFile(), descriptor);
             told.accept(DESCRIPTOR);
@@ -110,11 +133,9 @@ public final class ReleaseExport {
         }
     }
 
-    private void copy(Path file, String title, Path out, ArrayNode resources) throws IOException {
-        String name = String.valueOf(file.getFileName());
-        Files.copy(file, out.resolve(name));
+    private void described(String name, String title, Path out, ArrayNode resources) throws IOException {
         told.accept(name);
-        Dataset<Row> rows = warehouse.spark().read().parquet(file.toString());
+        Dataset<Row> rows = warehouse.spark().read().parquet(out.resolve(name).toString());
         String bare = name.substring(0, name.indexOf('.'));
         csv(rows, out.resolve(bare + ".csv"));
         resources(resources, out, bare, title, rows, null);
@@ -179,6 +200,36 @@ public final class ReleaseExport {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + table.name() + " to " + out, e);
         }
+    }
+
+    /**
+     * The tables whose rows are the people that metrics count: those counted over, and those with the same keyed hashes.
+     * From their rows every small number could be counted again.
+     */
+    private static Set<String> ofPeople(Release release, Tables tables) {
+        if (release.manifest().office().smallCells() == 0) {
+            return Set.of();
+        }
+        Set<String> counted = release.metrics().byId().values().stream()
+                .filter(Metric::isOfPeople)
+                .map(Metric::fact)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Set<String> hashes = counted.stream()
+                .flatMap(fact -> tables.find(fact).stream())
+                .flatMap(fact -> pseudonyms(fact).stream())
+                .collect(Collectors.toSet());
+        Set<String> people = new TreeSet<>(counted);
+        tables.all().stream()
+                .filter(table -> pseudonyms(table).stream().anyMatch(hashes::contains))
+                .forEach(table -> people.add(table.name()));
+        return people;
+    }
+
+    private static List<String> pseudonyms(Table table) {
+        return table.contract().columns().keySet().stream()
+                .filter(column -> isPseudonym(table.contract(), column))
+                .toList();
     }
 
     private static boolean isPseudonym(@Nullable TableContract contract, String column) {

@@ -19,10 +19,21 @@ public final class Figures {
 
     private final List<Figure> all;
     private final Map<String, List<Figure>> byMetric = new LinkedHashMap<>();
+    private final List<Withheld> withheld;
     private @Nullable Map<Key, Figure> byKey;
 
     /** Figures in their one order: metric, period, slice. */
     public Figures(Collection<Figure> figures) {
+        this(figures, List.of());
+    }
+
+    /**
+     * Figures of which some stay in the office.
+     *
+     * @param withheld those that are there and not among the figures
+     */
+    public Figures(Collection<Figure> figures, Collection<Withheld> withheld) {
+        this.withheld = List.copyOf(withheld);
         all = figures.stream().sorted(Figures::inOrder).toList();
         for (Figure figure : all) {
             byMetric.computeIfAbsent(figure.metric(), m -> new ArrayList<>()).add(figure);
@@ -74,6 +85,38 @@ public final class Figures {
         return of(metric).stream()
                 .filter(f -> f.period().text().equals(period.text())
                         && f.slice().keys().equals(dimensions))
+                .toList();
+    }
+
+    /** Every number that stays in the office; none among figures that have not been looked through. */
+    public List<Withheld> withheld() {
+        return withheld;
+    }
+
+    /** The number of a period and slice, if it stays in the office. */
+    public Optional<Withheld> withheld(String metric, Period period, Slice slice) {
+        return withheld.stream()
+                .filter(w -> w.metric().equals(metric)
+                        && w.period().text().equals(period.text())
+                        && w.slice().equals(slice))
+                .findFirst();
+    }
+
+    /** A metric's numbers of one kind of period and one slice that stay in the office. */
+    public List<Withheld> withheldSeries(String metric, PeriodKind kind, Slice slice) {
+        return withheld.stream()
+                .filter(w -> w.metric().equals(metric)
+                        && w.period().kind() == kind
+                        && w.slice().equals(slice))
+                .toList();
+    }
+
+    /** A metric's numbers of one period that stay in the office, of slices with the dimensions named. */
+    public List<Withheld> withheldAcross(String metric, Period period, Set<String> dimensions) {
+        return withheld.stream()
+                .filter(w -> w.metric().equals(metric)
+                        && w.period().text().equals(period.text())
+                        && w.slice().keys().equals(dimensions))
                 .toList();
     }
 

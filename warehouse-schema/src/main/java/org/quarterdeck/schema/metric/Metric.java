@@ -34,6 +34,8 @@ import org.quarterdeck.schema.figure.Slice;
  * @param covered by the table whose {@code day} column lists the days that data are there for; by the as-of date when absent
  * @param additive whether parts may be added up
  * @param trend whether its series are judged; when absent, those of what is counted and adds up are
+ * @param counts who is counted: where it is people, a slice of few of them is not shown outside of the office; null when
+ *     it is anything else
  * @param printed the rounding rule
  * @param caveat what a reader must know; null when nothing
  * @param source where the rule comes from
@@ -57,6 +59,7 @@ public record Metric(
         @Nullable String covered,
         Additivity additive,
         @Nullable TrendChoice trend,
+        @Nullable Counted counts,
         PrintedForm printed,
         @Nullable String caveat,
         String source,
@@ -83,6 +86,12 @@ public record Metric(
     @JsonIgnore
     public boolean hasTrend() {
         return trend == null ? isCounted() && additive == Additivity.YES && isOfSeries() : trend == TrendChoice.YES;
+    }
+
+    /** Does it count people, so that a small number may tell of one of them? */
+    @JsonIgnore
+    public boolean isOfPeople() {
+        return counts == Counted.PEOPLE;
     }
 
     private boolean isOfSeries() {
@@ -113,6 +122,12 @@ public record Metric(
         }
         if (periods.isEmpty() && since.isEmpty()) {
             problems.add(place, "no periods: name at least one, as periods: [month, to_date]");
+        }
+        if (isOfPeople() && derived != null && derived.combine() == null) {
+            problems.add(
+                    place,
+                    "counts: people is for numbers of people, and this is a ratio or an index; leave it out: what follows"
+                            + " from people stays in the office with them");
         }
         if (trend == TrendChoice.YES && !isOfSeries()) {
             problems.add(place, "trend: yes needs a series; add month or quarter to periods, or take trend out");

@@ -45,6 +45,23 @@ public record Manifest(
         files = files == null ? new TreeMap<>() : files;
     }
 
+    /** The same, of other figures. */
+    Manifest of(String otherFiguresDigest) {
+        return new Manifest(
+                releaseId,
+                asOf,
+                publishedAt,
+                runId,
+                codeVersion,
+                office,
+                otherFiguresDigest,
+                definitions,
+                tables,
+                deliveries,
+                warnings,
+                files);
+    }
+
     /** The same, with the digests of the files that were written. */
     Manifest with(SortedMap<String, String> written) {
         return new Manifest(
@@ -68,8 +85,10 @@ public record Manifest(
      * @param name what it is called
      * @param sampleData whether its data are invented, which every picture then says
      * @param timeZone whose days these are (IANA)
+     * @param smallCells the smallest number of people that a slice is shown with outside of the office; 0 when all are
+     *     shown, and in a release of an earlier version
      */
-    public record Office(Words name, boolean sampleData, String timeZone) {}
+    public record Office(Words name, boolean sampleData, String timeZone, int smallCells) {}
 
     /**
      * A table as a release holds it.

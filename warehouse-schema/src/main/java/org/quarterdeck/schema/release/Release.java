@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.quarterdeck.schema.disclosure.SmallCells;
 import org.quarterdeck.schema.figure.Figures;
 import org.quarterdeck.schema.figure.FiguresFile;
 import org.quarterdeck.schema.metric.Metrics;
@@ -82,6 +85,30 @@ public record Release(
                 json(folder.resolve(LABELS), new TypeReference<Labels>() {}),
                 json(folder.resolve(EVENTS), new TypeReference<List<Event>>() {}),
                 metrics(folder));
+    }
+
+    /**
+     * The release as it may leave the office, which packs, briefings and exports are made from: small numbers of people
+     * stay, and so does all that tells them. Its figures' digest is of those that are shown, since the digest of
+     * everything would let a few unknown numbers be tried out.
+     */
+    public Release asItLeaves() {
+        Figures shown = SmallCells.shown(figures, metrics, manifest.office().smallCells());
+        if (shown.withheld().isEmpty()) {
+            return this;
+        }
+        String digest = sha256(shown.all().stream()
+                .map(f -> f.digest() + "\n")
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8));
+        return new Release(
+                folder,
+                manifest.of(digest),
+                shown,
+                trends.map(all -> all.without(shown.withheld())),
+                labels,
+                events,
+                metrics);
     }
 
     /** The manifest of the release in a folder, alone. */
@@ -151,8 +178,12 @@ public record Release(
     }
 
     private static String sha256(Path file) throws IOException {
+        return sha256(Files.readAllBytes(file));
+    }
+
+    private static String sha256(byte[] bytes) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

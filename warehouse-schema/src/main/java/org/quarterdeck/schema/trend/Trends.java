@@ -3,7 +3,10 @@ package org.quarterdeck.schema.trend;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.quarterdeck.schema.figure.Slice;
+import org.quarterdeck.schema.figure.Withheld;
 import org.quarterdeck.schema.period.PeriodKind;
 
 /**
@@ -35,4 +38,18 @@ public record Trends(List<Trend> all, List<Adjusted> adjusted) {
                         && t.period().kind() == kind)
                 .findFirst();
     }
+
+    /** Without what is said of a series of which any number is withheld: a slope or a sum of the last year may tell it. */
+    public Trends without(List<Withheld> withheld) {
+        Set<Of> gone = withheld.stream().map(w -> new Of(w.metric(), w.slice())).collect(Collectors.toSet());
+        return new Trends(
+                all.stream()
+                        .filter(t -> !gone.contains(new Of(t.metric(), t.slice())))
+                        .toList(),
+                adjusted.stream()
+                        .filter(a -> !gone.contains(new Of(a.metric(), a.slice())))
+                        .toList());
+    }
+
+    private record Of(String metric, Slice slice) {}
 }

@@ -112,7 +112,7 @@ class ReleaseTest {
                 Instant.parse("2020-06-01T03:15:00.123Z"),
                 "run-1",
                 "1.0.0",
-                new Manifest.Office(Words.of(Map.of("en", "Office", "fr", "Bureau")), true, "Europe/Vienna"),
+                new Manifest.Office(Words.of(Map.of("en", "Office", "fr", "Bureau")), true, "Europe/Vienna", 5),
                 "d".repeat(64),
                 new TreeMap<>(Map.of("metrics/platform.visits.yaml", "a".repeat(64))),
                 List.of(new Manifest.PinnedTable("core.fact_visit", 9_007_199_254_740_993L, "f".repeat(64), 12)),
