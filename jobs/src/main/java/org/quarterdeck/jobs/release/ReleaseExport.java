@@ -95,6 +95,9 @@ public final class ReleaseExport {
                 copy(folder.resolve(Release.TRENDS), "What is said of the series of the figures", out, resources);
                 copy(folder.resolve(Release.ADJUSTED), "Monthly series, seasonally adjusted by X-13", out, resources);
             }
+            if (Files.exists(folder.resolve(Release.FORECASTS))) {
+                copy(folder.resolve(Release.FORECASTS), "What is expected of months to come", out, resources);
+            }
             try (Recomputation kept = Recomputation.of(office, warehouse, release)) {
                 for (LoadedTable table : office.releases().tables(release.releaseId())) {
                     kept.tables()

@@ -34,6 +34,7 @@ import org.quarterdeck.schema.figure.Slice;
  * @param covered by the table whose {@code day} column lists the days that data are there for; by the as-of date when absent
  * @param additive whether parts may be added up
  * @param trend whether its series are judged; when absent, those of what is counted and adds up are
+ * @param forecast whether months to come are foreseen; when absent, they are not
  * @param printed the rounding rule
  * @param caveat what a reader must know; null when nothing
  * @param source where the rule comes from
@@ -57,6 +58,7 @@ public record Metric(
         @Nullable String covered,
         Additivity additive,
         @Nullable TrendChoice trend,
+        @Nullable TrendChoice forecast,
         PrintedForm printed,
         @Nullable String caveat,
         String source,
@@ -83,6 +85,12 @@ public record Metric(
     @JsonIgnore
     public boolean hasTrend() {
         return trend == null ? isCounted() && additive == Additivity.YES && isOfSeries() : trend == TrendChoice.YES;
+    }
+
+    /** Is it said what its months to come will be? */
+    @JsonIgnore
+    public boolean hasForecast() {
+        return forecast == TrendChoice.YES;
     }
 
     private boolean isOfSeries() {
@@ -116,6 +124,12 @@ public record Metric(
         }
         if (trend == TrendChoice.YES && !isOfSeries()) {
             problems.add(place, "trend: yes needs a series; add month or quarter to periods, or take trend out");
+        }
+        if (hasForecast() && !(hasTrend() && additive == Additivity.YES && periods.contains(KeptPeriod.MONTH))) {
+            problems.add(
+                    place,
+                    "forecast: yes needs months that add up to a year; it goes with additive: yes, month among periods,"
+                            + " and a trend");
         }
     }
 

@@ -11,8 +11,9 @@ import org.quarterdeck.schema.period.PeriodKind;
  *
  * @param all by metric, slice and kind of period
  * @param adjusted seasonally adjusted series, by metric, slice and period
+ * @param forecasts by metric and slice
  */
-public record Trends(List<Trend> all, List<Adjusted> adjusted) {
+public record Trends(List<Trend> all, List<Adjusted> adjusted, List<Forecast> forecasts) {
     /** In their one order. */
     public Trends {
         all = all.stream()
@@ -25,6 +26,10 @@ public record Trends(List<Trend> all, List<Adjusted> adjusted) {
                         .thenComparing(a -> a.slice().toString())
                         .thenComparing(Adjusted::period))
                 .toList();
+        forecasts = forecasts.stream()
+                .sorted(Comparator.comparing(Forecast::metric)
+                        .thenComparing(f -> f.slice().toString()))
+                .toList();
     }
 
     /** Of a metric and a slice, over periods of one kind. */
@@ -33,6 +38,13 @@ public record Trends(List<Trend> all, List<Adjusted> adjusted) {
                 .filter(t -> t.metric().equals(metric)
                         && t.slice().equals(slice)
                         && t.period().kind() == kind)
+                .findFirst();
+    }
+
+    /** What is expected of a metric and a slice; empty where nobody asked for a forecast. */
+    public Optional<Forecast> forecast(String metric, Slice slice) {
+        return forecasts.stream()
+                .filter(f -> f.metric().equals(metric) && f.slice().equals(slice))
                 .findFirst();
     }
 }
