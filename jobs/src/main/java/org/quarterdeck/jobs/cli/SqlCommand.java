@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "sql",
-        description = "Read-only Spark SQL on a release: core.*, mart.* (with mart.figure, mart.trend),"
+        description = "Read-only Spark SQL on a release: core.*, mart.* (with mart.figure, mart.trend, mart.forecast),"
                 + " reference.*, ledger.*.",
         mixinStandardHelpOptions = true)
 final class SqlCommand implements Runnable {

@@ -3,9 +3,11 @@ package org.quarterdeck.jobs.cli;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.schema.period.PeriodKind;
 import org.quarterdeck.schema.trend.Change;
+import org.quarterdeck.schema.trend.Forecast;
 import org.quarterdeck.schema.trend.Trend;
 import org.quarterdeck.schema.trend.TrendTest;
 import org.quarterdeck.schema.trend.Verdict;
@@ -22,7 +24,7 @@ final class TrendReport {
         this.out = out;
     }
 
-    void print(Trend trend) {
+    void print(Trend trend, Optional<Forecast> forecast) {
         line("Series", trend.metric() + ": " + points(trend));
         Trend.Judgement judged = trend.judgement();
         line("Verdict", judged.verdict().text() + (judged.test() == null ? ": 10 are the least" : ""));
@@ -49,7 +51,22 @@ final class TrendReport {
         unusual(trend);
         level(trend.changePoint(), judged.verdict() == Verdict.RISING || judged.verdict() == Verdict.FALLING);
         seasons(trend);
+        forecast.ifPresent(this::foreseen);
         out.flush();
+    }
+
+    private void foreseen(Forecast forecast) {
+        lines("Forecast", ForecastText.summary(forecast));
+        ForecastText.months(forecast).forEach(month -> line("", month));
+        lines("Back-test", ForecastText.backtests(forecast));
+    }
+
+    private void lines(String name, List<String> texts) {
+        String head = name;
+        for (String text : texts) {
+            line(head, text);
+            head = "";
+        }
     }
 
     private static String points(Trend trend) {

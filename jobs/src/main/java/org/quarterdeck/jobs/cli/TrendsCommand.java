@@ -2,12 +2,15 @@ package org.quarterdeck.jobs.cli;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.jobs.ledger.Releases;
 import org.quarterdeck.jobs.office.Office;
 import org.quarterdeck.schema.figure.Slice;
+import org.quarterdeck.schema.period.PeriodKind;
 import org.quarterdeck.schema.release.Release;
+import org.quarterdeck.schema.trend.Forecast;
 import org.quarterdeck.schema.trend.Trend;
 import org.quarterdeck.schema.trend.Trends;
 import picocli.CommandLine.Command;
@@ -69,6 +72,10 @@ final class TrendsCommand implements Runnable {
                     chosen);
             if (listing.isTable()) {
                 chosen.forEach(this::tellOfAnomaly);
+                chosen.stream()
+                        .filter(trend -> trend.period().kind() == PeriodKind.MONTH)
+                        .forEach(trend ->
+                                trends.forecast(trend.metric(), trend.slice()).ifPresent(this::tellOfForecast));
             }
             if (chosen.isEmpty()) {
                 options.say("No series of this release answers that; leave out an option to see more.");
@@ -87,6 +94,18 @@ final class TrendsCommand implements Runnable {
                     TextTable.wrapped("Out of the ordinary: " + name + ". " + unusual(trend, anomaly), WIDTH)) {
                 options.result(line);
             }
+        }
+    }
+
+    private void tellOfForecast(Forecast forecast) {
+        List<String> said = new ArrayList<>(ForecastText.summary(forecast));
+        said.addAll(ForecastText.backtests(forecast).stream()
+                .map(test -> "Tried on the past, " + test)
+                .toList());
+        String head = "Forecast of " + forecast.metric() + ": ";
+        for (String sentence : said) {
+            TextTable.wrapped(head + sentence + ".", WIDTH).forEach(options::result);
+            head = "  ";
         }
     }
 

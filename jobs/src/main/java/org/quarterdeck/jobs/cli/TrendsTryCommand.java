@@ -48,7 +48,8 @@ final class TrendsTryCommand implements Runnable {
         Trends trends = TrendComputation.of(new Figures(series.figures()), series.name(), series.kind());
         Trend trend = trends.all().get(0);
         if (listing.isTable()) {
-            new TrendReport(command.commandLine().getOut()).print(trend);
+            new TrendReport(command.commandLine().getOut())
+                    .print(trend, trends.forecasts().stream().findFirst());
         } else {
             listing.print(command.commandLine().getOut(), TrendColumns.ALL, List.of(trend));
         }

@@ -44,6 +44,7 @@ public final class MetricFacts {
         add(facts, "Complete by", metric.covered());
         add(facts, "Added up", addedUp(metric.additive()));
         add(facts, "Trend", metric.hasTrend() ? "yes" : "no");
+        add(facts, "Forecast", metric.hasForecast() ? "yes" : null);
         add(facts, "Printed", printed(metric.printed()) + ", as " + example(metric));
         add(facts, "Caveat", metric.caveat());
         add(facts, "Source", metric.source());

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.trend.Adjusted;
+import org.quarterdeck.schema.trend.Forecast;
 import org.quarterdeck.schema.trend.Trend;
 import org.quarterdeck.schema.trend.Trends;
 
@@ -16,12 +17,14 @@ import org.quarterdeck.schema.trend.Trends;
 final class DifferingTrends {
     private DifferingTrends() {}
 
-    /** A sentence for each trend, and each month of an adjusted series, that comes out otherwise. */
+    /** A sentence for each trend, each month of an adjusted series, and each forecast that comes out otherwise. */
     static List<String> of(Trends published, Trends computed) {
         List<String> differing =
                 new ArrayList<>(differing(published.all(), computed.all(), DifferingTrends::named, Trend::judgement));
         differing.addAll(
                 differing(published.adjusted(), computed.adjusted(), DifferingTrends::named, Adjusted::adjusted));
+        differing.addAll(
+                differing(published.forecasts(), computed.forecasts(), DifferingTrends::named, DifferingTrends::shown));
         return differing;
     }
 
@@ -47,6 +50,14 @@ final class DifferingTrends {
 
     private static String named(Adjusted adjusted) {
         return "seasonally adjusted " + named(adjusted.metric(), adjusted.slice()) + ", " + adjusted.period();
+    }
+
+    private static String named(Forecast forecast) {
+        return "the forecast of " + named(forecast.metric(), forecast.slice());
+    }
+
+    private static Object shown(Forecast forecast) {
+        return forecast.months().isEmpty() ? String.valueOf(forecast.reason()) : forecast.months();
     }
 
     private static String named(String metric, Slice slice) {

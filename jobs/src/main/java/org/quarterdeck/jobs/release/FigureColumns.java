@@ -69,7 +69,14 @@ final class FigureColumns {
                     "Whether Q is below 1 and a season can be told from the rest (M7 below 1)"),
             Map.entry("adjusted", "The value without seasons, working days and Easter"),
             Map.entry("trend", "The value without what is irregular, too"),
-            Map.entry("is_provisional", "Whether later months will still change it notably"));
+            Map.entry("is_provisional", "Whether later months will still change it notably"),
+            Map.entry("history", "How many complete months in a row the forecast is made from"),
+            Map.entry("method", "seasonal_model, same_month or last_year: which did best; empty without a forecast"),
+            Map.entry("reason", "Why there is no forecast; empty when there is one"),
+            Map.entry("months", "Each month to come: value, limits of its 80 % band; the same of the year to date"),
+            Map.entry(
+                    "backtests",
+                    "How each method did on past months: mean error, scaled by a naive one's; share within its band"));
 
     private static final List<String> KEY = List.of("metric", "period_kind", "period", "slice");
 

@@ -104,9 +104,14 @@ public final class ReleaseExport {
             ShownFiguresFile.write(shown.figures(), out.resolve(Release.FIGURES));
             described(Release.FIGURES, "The figures of the release", out, resources);
             if (shown.trends().isPresent()) {
-                TrendsFile.write(shown.trends().get(), out.resolve(Release.TRENDS), out.resolve(Release.ADJUSTED));
+                TrendsFile.write(
+                        shown.trends().get(),
+                        out.resolve(Release.TRENDS),
+                        out.resolve(Release.ADJUSTED),
+                        out.resolve(Release.FORECASTS));
                 described(Release.TRENDS, "What is said of the series of the figures", out, resources);
                 described(Release.ADJUSTED, "Monthly series, seasonally adjusted by X-13", out, resources);
+                described(Release.FORECASTS, "What is expected of months to come", out, resources);
             }
             List<String> kept = new ArrayList<>();
             try (Recomputation pinned = Recomputation.of(office, warehouse, release)) {

@@ -52,6 +52,7 @@ public final class ReleaseTables {
         bind(relations, "mart.figure", Release.FIGURES);
         bind(relations, "mart.trend", Release.TRENDS);
         bind(relations, "mart.seasonally_adjusted", Release.ADJUSTED);
+        bind(relations, "mart.forecast", Release.FORECASTS);
         ReferenceLists references = new ReferenceLists(office.reference());
         references.names().forEach(name -> relations.bind(name, () -> references.rows(warehouse.spark(), name)));
         for (String table : LEDGER) {

@@ -19,6 +19,7 @@ import org.quarterdeck.schema.period.Period;
 import org.quarterdeck.schema.period.PeriodKind;
 import org.quarterdeck.schema.release.Event;
 import org.quarterdeck.schema.trend.Adjusted;
+import org.quarterdeck.schema.trend.Forecast;
 import org.quarterdeck.schema.trend.Trend;
 import org.quarterdeck.schema.trend.Trends;
 
@@ -36,6 +37,7 @@ public final class TrendComputation {
     private final List<Event> events;
     private final List<Trend> trends = new ArrayList<>();
     private final List<Adjusted> adjusted = new ArrayList<>();
+    private final List<Forecast> forecasts = new ArrayList<>();
 
     private TrendComputation(Figures figures, List<Event> events) {
         this.figures = figures;
@@ -49,19 +51,24 @@ public final class TrendComputation {
                 .map(entry -> {
                     TrendComputation own = new TrendComputation(figures, events);
                     own.add(entry.getKey(), entry.getValue().additive());
+                    if (entry.getValue().hasForecast()) {
+                        own.foresee(entry.getKey(), PeriodKind.MONTH);
+                    }
                     return own;
                 })
                 .toList();
         return new Trends(
                 computations.stream().flatMap(own -> own.trends.stream()).toList(),
-                computations.stream().flatMap(own -> own.adjusted.stream()).toList());
+                computations.stream().flatMap(own -> own.adjusted.stream()).toList(),
+                computations.stream().flatMap(own -> own.forecasts.stream()).toList());
     }
 
     /** Of one series of values that add up, whatever its periods are. */
     public static Trends of(Figures series, String metric, PeriodKind kind) {
         TrendComputation computation = new TrendComputation(series, List.of());
         computation.addAll(metric, Additivity.YES, computation.complete(metric, kind));
-        return new Trends(computation.trends, computation.adjusted);
+        computation.foresee(metric, kind);
+        return new Trends(computation.trends, computation.adjusted, computation.forecasts);
     }
 
     private void add(String metric, Additivity additive) {
@@ -72,6 +79,14 @@ public final class TrendComputation {
         Map<Slice, List<Figure>> weeks = new LinkedHashMap<>(complete(metric, PeriodKind.WEEK));
         weeks.keySet().removeIf(slice -> months.getOrDefault(slice, List.of()).size() >= Judged.LEAST_POINTS);
         addAll(metric, additive, weeks);
+    }
+
+    /** Of the whole: what its parts will be is too little to go by. */
+    private void foresee(String metric, PeriodKind kind) {
+        List<Figure> whole = complete(metric, kind).getOrDefault(Slice.WHOLE, List.of());
+        if (!whole.isEmpty()) {
+            forecasts.add(Foresight.of(metric, Slice.WHOLE, whole.get(0).unit(), series(kind, whole)));
+        }
     }
 
     /** The figures of complete periods of each slice, in time. */
@@ -144,7 +159,8 @@ public final class TrendComputation {
                 judged.isPerYear() ? PeriodKind.YEAR.word() : series.kind().word());
     }
 
-    private static double kept(double value) {
+    /** A number without the digits that depend on the order of computing. */
+    static double kept(double value) {
         return new BigDecimal(value).round(KEPT).doubleValue();
     }
 

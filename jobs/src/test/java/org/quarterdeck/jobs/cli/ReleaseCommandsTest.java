@@ -251,6 +251,26 @@ class ReleaseCommandsTest {
     }
 
     @Test
+    void what_is_expected_of_receipts_stands_beside_how_it_went_before() {
+        Ran ran = DemoHome.ask("trends", "--metric", "funds.received", "--slice", "");
+
+        assertFits(ran.out());
+        assertThat(ran.out().replaceAll("\\s+", " "))
+                .contains("Forecast of funds.received: the year 2020 is expected to end at ", "80 % band from")
+                .contains("Tried on the past, the same month of last year: off by ");
+        assertThat(DemoHome.list(
+                        "sql",
+                        "SELECT count(*) AS n, min(month.period) AS first, bool_and(month.low <= month.value AND"
+                                + " month.value <= month.high) AS within"
+                                + " FROM (SELECT explode(months) AS month FROM mart.forecast)"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.toMap())
+                        .containsEntry("n", "12")
+                        .containsEntry("first", "2020-06")
+                        .containsEntry("within", "true"));
+    }
+
+    @Test
     void a_series_that_is_not_judged_is_told() {
         Ran ran = DemoHome.ask("trends", "--metric", "compact.entities");
 

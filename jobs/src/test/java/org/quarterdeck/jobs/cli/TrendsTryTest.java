@@ -44,7 +44,20 @@ class TrendsTryTest {
                         "rising",
                         "seasonal Kendall",
                         "a year (Theil-Sen); 95 % interval from",
-                        "X-13 (JDemetra+): Q = ");
+                        "X-13 (JDemetra+): Q = ",
+                        "Forecast    the year 2020 is expected to end at ",
+                        "made from 48 months up to 2019-12, by ",
+                        "            2020-12  ",
+                        "Back-test   ",
+                        "the same month of last year: off by ");
+    }
+
+    @Test
+    void what_is_too_short_has_no_forecast_and_says_so() throws IOException {
+        Ran ran = Ran.command("trends", "try", file("2020-01,5\n2020-02,6\n2020-03,7\n"));
+
+        assertFits(ran.out());
+        assertThat(ran.out()).contains("Forecast    none: 36 complete months in a row are the least, and there are 3");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.period.Period;
 import org.quarterdeck.schema.trend.Adjusted;
+import org.quarterdeck.schema.trend.Forecast;
 import org.quarterdeck.schema.trend.Trend;
 import org.quarterdeck.schema.trend.Trends;
 import org.quarterdeck.schema.trend.Verdict;
@@ -39,7 +40,8 @@ class DifferingTrendsTest {
     private static Trends trends(long whole, double adjusted) {
         return new Trends(
                 List.of(trend(Slice.WHOLE, whole)),
-                List.of(new Adjusted("platform.visits", Slice.WHOLE, MAY, 5, adjusted, 5, true)));
+                List.of(new Adjusted("platform.visits", Slice.WHOLE, MAY, 5, adjusted, 5, true)),
+                List.of());
     }
 
     @Test
@@ -59,8 +61,8 @@ class DifferingTrendsTest {
     @Test
     void what_is_missing_on_either_side_is_named() {
         Slice www = Slice.of(Map.of("site", "www"));
-        Trends more = new Trends(List.of(trend(Slice.WHOLE, 5), trend(www, 5)), List.of());
-        Trends fewer = new Trends(List.of(trend(Slice.WHOLE, 5)), List.of());
+        Trends more = new Trends(List.of(trend(Slice.WHOLE, 5), trend(www, 5)), List.of(), List.of());
+        Trends fewer = new Trends(List.of(trend(Slice.WHOLE, 5)), List.of(), List.of());
 
         assertThat(DifferingTrends.of(more, fewer))
                 .singleElement()
@@ -69,5 +71,19 @@ class DifferingTrendsTest {
                 .endsWith("nothing comes out");
         assertThat(DifferingTrends.of(fewer, more))
                 .containsExactly("the trend of platform.visits, site=www by month: comes out, and was not published");
+    }
+
+    @Test
+    void a_forecast_that_comes_out_otherwise_is_named() {
+        assertThat(DifferingTrends.of(foreseen("too few months"), foreseen("no months")))
+                .containsExactly("the forecast of funds.received: too few months was published, no months comes out");
+    }
+
+    private static Trends foreseen(String reason) {
+        return new Trends(
+                List.of(),
+                List.of(),
+                List.of(new Forecast(
+                        "funds.received", Slice.WHOLE, MAY, "USD", 1, null, reason, List.of(), List.of())));
     }
 }

@@ -17,7 +17,7 @@ import org.quarterdeck.schema.period.Period;
 
 class SeasonalAdjustmentTest {
     /** International airline passengers 1949 to 1952, thousands (Box and Jenkins 1976, series G). */
-    private static final double[] AIRLINE = {
+    static final double[] AIRLINE = {
         112, 118, 132, 129, 121, 135, 148, 148, 136, 119, 104, 118, 115, 126, 141, 135, 125, 149, 170, 170, 158, 133,
         114, 140, 145, 150, 178, 163, 172, 178, 199, 199, 184, 162, 146, 166, 171, 180, 193, 181, 183, 218, 230, 242,
         209, 191, 172, 194

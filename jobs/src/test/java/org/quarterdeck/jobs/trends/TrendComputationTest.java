@@ -272,4 +272,18 @@ class TrendComputationTest {
 
         assertThat(trends()).isEqualTo(inOrder);
     }
+
+    @Test
+    void the_whole_is_foreseen_where_the_metric_asks_for_it() {
+        months("2019-01", Slice.WHOLE, 1, 2, 3);
+        months("2019-01", AUS, 1, 2, 3);
+        figure(Period.parse("2019-04"), Slice.WHOLE, 0, false);
+
+        assertThat(trends().forecasts()).isEmpty();
+        assertThat(trends("forecast: yes").forecasts()).singleElement().satisfies(forecast -> {
+            assertThat(forecast.slice()).isEqualTo(Slice.WHOLE);
+            assertThat(forecast.period()).isEqualTo(Period.parse("2019-03"));
+            assertThat(forecast.reason()).contains("there are 3");
+        });
+    }
 }

@@ -36,6 +36,7 @@ import org.quarterdeck.schema.figure.Slice;
  * @param trend whether its series are judged; when absent, those of what is counted and adds up are
  * @param counts who is counted: where it is people, a slice of few of them is not shown outside of the office; null when
  *     it is anything else
+ * @param forecast whether months to come are foreseen; when absent, they are not
  * @param printed the rounding rule
  * @param caveat what a reader must know; null when nothing
  * @param source where the rule comes from
@@ -60,6 +61,7 @@ public record Metric(
         Additivity additive,
         @Nullable TrendChoice trend,
         @Nullable Counted counts,
+        @Nullable TrendChoice forecast,
         PrintedForm printed,
         @Nullable String caveat,
         String source,
@@ -92,6 +94,12 @@ public record Metric(
     @JsonIgnore
     public boolean isOfPeople() {
         return counts == Counted.PEOPLE;
+    }
+
+    /** Is it said what its months to come will be? */
+    @JsonIgnore
+    public boolean hasForecast() {
+        return forecast == TrendChoice.YES;
     }
 
     private boolean isOfSeries() {
@@ -131,6 +139,12 @@ public record Metric(
         }
         if (trend == TrendChoice.YES && !isOfSeries()) {
             problems.add(place, "trend: yes needs a series; add month or quarter to periods, or take trend out");
+        }
+        if (hasForecast() && !(hasTrend() && additive == Additivity.YES && periods.contains(KeptPeriod.MONTH))) {
+            problems.add(
+                    place,
+                    "forecast: yes needs months that add up to a year; it goes with additive: yes, month among periods,"
+                            + " and a trend");
         }
     }
 

@@ -3,7 +3,7 @@ package org.quarterdeck.schema.metric;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Locale;
 
-/** Whether the series of a metric are judged. */
+/** Whether something is said of the series of a metric: whether they are judged, or foreseen. */
 public enum TrendChoice {
     YES,
     NO;
@@ -14,8 +14,7 @@ public enum TrendChoice {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "yes", "true" -> YES;
             case "no", "false" -> NO;
-            default ->
-                throw new IllegalArgumentException("\"" + word + "\" is neither yes nor no; write trend: yes, or no");
+            default -> throw new IllegalArgumentException("\"" + word + "\" is neither yes nor no; write yes, or no");
         };
     }
 }

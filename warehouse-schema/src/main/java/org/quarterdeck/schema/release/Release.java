@@ -34,6 +34,7 @@ import org.quarterdeck.schema.trend.TrendsFile;
  * figures.parquet   every figure
  * trends.parquet    what is said of their series
  * seasonally_adjusted.parquet
+ * forecasts.parquet what is expected of months to come, and how well that did before
  * manifest.json     what it is made of
  * labels.json       what dimension values are called
  * events.json       dated remarks
@@ -58,6 +59,8 @@ public record Release(
     public static final String TRENDS = "trends.parquet";
     /** The file of series without the swing of the seasons. */
     public static final String ADJUSTED = "seasonally_adjusted.parquet";
+    /** The file of what is expected of months to come. */
+    public static final String FORECASTS = "forecasts.parquet";
 
     private static final String LABELS = "labels.json";
     private static final String EVENTS = "events.json";
@@ -124,7 +127,8 @@ public record Release(
     /** What is said of the series of the release in a folder, alone; empty for a release of an earlier version. */
     public static Optional<Trends> trends(Path folder) {
         return Files.exists(folder.resolve(TRENDS))
-                ? Optional.of(TrendsFile.read(folder.resolve(TRENDS), folder.resolve(ADJUSTED)))
+                ? Optional.of(
+                        TrendsFile.read(folder.resolve(TRENDS), folder.resolve(ADJUSTED), folder.resolve(FORECASTS)))
                 : Optional.empty();
     }
 
@@ -158,8 +162,8 @@ public record Release(
             JSON.writeValue(folder.resolve(EVENTS).toFile(), events);
             SortedMap<String, String> written = new TreeMap<>();
             trends.ifPresent(said -> {
-                TrendsFile.write(said, folder.resolve(TRENDS), folder.resolve(ADJUSTED));
-                List.of(TRENDS, ADJUSTED).forEach(name -> written.put(name, ""));
+                TrendsFile.write(said, folder.resolve(TRENDS), folder.resolve(ADJUSTED), folder.resolve(FORECASTS));
+                List.of(TRENDS, ADJUSTED, FORECASTS).forEach(name -> written.put(name, ""));
             });
             for (Path file : metrics.files().values()) {
                 Files.write(definitions.resolve(file.getFileName()), Files.readAllBytes(file));

@@ -14,8 +14,9 @@ import org.quarterdeck.schema.period.PeriodKind;
  *
  * @param all by metric, slice and kind of period
  * @param adjusted seasonally adjusted series, by metric, slice and period
+ * @param forecasts by metric and slice
  */
-public record Trends(List<Trend> all, List<Adjusted> adjusted) {
+public record Trends(List<Trend> all, List<Adjusted> adjusted, List<Forecast> forecasts) {
     /** In their one order. */
     public Trends {
         all = all.stream()
@@ -27,6 +28,10 @@ public record Trends(List<Trend> all, List<Adjusted> adjusted) {
                 .sorted(Comparator.comparing(Adjusted::metric)
                         .thenComparing(a -> a.slice().toString())
                         .thenComparing(Adjusted::period))
+                .toList();
+        forecasts = forecasts.stream()
+                .sorted(Comparator.comparing(Forecast::metric)
+                        .thenComparing(f -> f.slice().toString()))
                 .toList();
     }
 
@@ -48,8 +53,18 @@ public record Trends(List<Trend> all, List<Adjusted> adjusted) {
                         .toList(),
                 adjusted.stream()
                         .filter(a -> !gone.contains(new Of(a.metric(), a.slice())))
+                        .toList(),
+                forecasts.stream()
+                        .filter(f -> !gone.contains(new Of(f.metric(), f.slice())))
                         .toList());
     }
 
     private record Of(String metric, Slice slice) {}
+
+    /** What is expected of a metric and a slice; empty where nobody asked for a forecast. */
+    public Optional<Forecast> forecast(String metric, Slice slice) {
+        return forecasts.stream()
+                .filter(f -> f.metric().equals(metric) && f.slice().equals(slice))
+                .findFirst();
+    }
 }

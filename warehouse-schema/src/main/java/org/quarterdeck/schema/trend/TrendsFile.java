@@ -24,7 +24,7 @@ import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.figure.ZstdPages;
 import org.quarterdeck.schema.period.Period;
 
-/** {@code trends.parquet} and {@code seasonally_adjusted.parquet}: plain Parquet files that any tool reads. */
+/** {@code trends.parquet}, {@code seasonally_adjusted.parquet} and {@code forecasts.parquet}: plain Parquet files that any tool reads. */
 public final class TrendsFile {
     private TrendsFile() {}
 
@@ -82,17 +82,30 @@ public final class TrendsFile {
             double trend,
             boolean isProvisional) {}
 
-    /** Writes trends and adjusted series in their one order. */
-    public static void write(Trends trends, Path ofTrends, Path ofAdjusted) {
+    private record ForecastRow(
+            String metric,
+            String slice,
+            String period,
+            String unit,
+            int history,
+            @Nullable String method,
+            @Nullable String reason,
+            List<Forecast.Month> months,
+            List<Forecast.Backtest> backtests) {}
+
+    /** Writes trends, adjusted series and forecasts in their one order. */
+    public static void write(Trends trends, Path ofTrends, Path ofAdjusted, Path ofForecasts) {
         write(trends.all(), Row.class, TrendsFile::row, ofTrends);
         write(trends.adjusted(), AdjustedRow.class, TrendsFile::row, ofAdjusted);
+        write(trends.forecasts(), ForecastRow.class, TrendsFile::row, ofForecasts);
     }
 
-    /** Reads both. */
-    public static Trends read(Path ofTrends, Path ofAdjusted) {
+    /** Reads them; a release of an earlier version has no forecasts. */
+    public static Trends read(Path ofTrends, Path ofAdjusted, Path ofForecasts) {
         return new Trends(
                 read(ofTrends, Row.class, TrendsFile::trend),
-                read(ofAdjusted, AdjustedRow.class, TrendsFile::adjusted));
+                read(ofAdjusted, AdjustedRow.class, TrendsFile::adjusted),
+                Files.exists(ofForecasts) ? read(ofForecasts, ForecastRow.class, TrendsFile::forecast) : List.of());
     }
 
     private static <T, R extends Record> void write(List<T> all, Class<R> type, Function<T, R> row, Path file) {
@@ -239,6 +252,32 @@ public final class TrendsFile {
                 r.adjusted(),
                 r.trend(),
                 r.isProvisional());
+    }
+
+    private static ForecastRow row(Forecast f) {
+        return new ForecastRow(
+                f.metric(),
+                f.slice().toString(),
+                f.period().text(),
+                f.unit(),
+                f.history(),
+                from(f.method(), ForecastMethod::word),
+                f.reason(),
+                f.months(),
+                f.backtests());
+    }
+
+    private static Forecast forecast(ForecastRow r) {
+        return new Forecast(
+                r.metric(),
+                Slice.parse(r.slice()),
+                Period.parse(r.period()),
+                r.unit(),
+                r.history(),
+                from(r.method(), ForecastMethod::of),
+                r.reason(),
+                r.months(),
+                r.backtests());
     }
 
     private static @Nullable Change change(

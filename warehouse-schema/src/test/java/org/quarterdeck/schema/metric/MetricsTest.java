@@ -83,7 +83,23 @@ class MetricsTest {
 
         assertThat(String.join("\n", problems()))
                 .contains("trend: yes needs a series; add month or quarter to periods, or take trend out")
-                .contains("\"up\" is neither yes nor no; write trend: yes, or no");
+                .contains("\"up\" is neither yes nor no; write yes, or no");
+    }
+
+    @Test
+    void a_forecast_needs_months_that_add_up() throws IOException {
+        write("a.foreseen", COUNTED + "forecast: yes\n");
+        assertThat(Metrics.read(List.of(folder)).get("a.foreseen").hasForecast())
+                .isTrue();
+
+        write("a.total", COUNTED.replace("[month, to_date]", "[quarter]") + "forecast: yes\n");
+        write("a.stock", COUNTED.replace("additive: yes", "additive: semi") + "trend: yes\nforecast: yes\n");
+        write("a.unjudged", COUNTED + "trend: no\nforecast: yes\n");
+
+        assertThat(problems())
+                .hasSize(3)
+                .allSatisfy(
+                        problem -> assertThat(problem).contains("forecast: yes needs months that add up to a year"));
     }
 
     @Test

@@ -27,6 +27,8 @@ import org.quarterdeck.schema.period.Period;
 import org.quarterdeck.schema.trend.Adjusted;
 import org.quarterdeck.schema.trend.AnomalyBasis;
 import org.quarterdeck.schema.trend.Change;
+import org.quarterdeck.schema.trend.Forecast;
+import org.quarterdeck.schema.trend.ForecastMethod;
 import org.quarterdeck.schema.trend.Trend;
 import org.quarterdeck.schema.trend.TrendTest;
 import org.quarterdeck.schema.trend.Trends;
@@ -82,7 +84,28 @@ class ReleaseTest {
                             null,
                             null,
                             null)),
-            List.of(new Adjusted("platform.visits", Slice.WHOLE, MAY, 13_412, 13_000.5, 12_999.25, true)));
+            List.of(new Adjusted("platform.visits", Slice.WHOLE, MAY, 13_412, 13_000.5, 12_999.25, true)),
+            List.of(
+                    new Forecast(
+                            "funds.received",
+                            Slice.WHOLE,
+                            MAY,
+                            "USD",
+                            40,
+                            ForecastMethod.LAST_YEAR,
+                            null,
+                            List.of(new Forecast.Month("2020-06", 10.5, 0, 20.25, 60, 55, 70)),
+                            List.of(new Forecast.Backtest("last_year", 16, 120, 9.5, null, 0.75, 0, null))),
+                    new Forecast(
+                            "platform.visits",
+                            Slice.WHOLE,
+                            MAY,
+                            "visits",
+                            5,
+                            null,
+                            "too few months",
+                            List.of(),
+                            List.of())));
 
     @TempDir
     Path folder;
@@ -164,11 +187,22 @@ class ReleaseTest {
     void a_release_of_an_earlier_version_says_nothing_of_trends() throws IOException {
         Files.delete(release.folder().resolve("trends.parquet"));
         Files.delete(release.folder().resolve("seasonally_adjusted.parquet"));
+        Files.delete(release.folder().resolve("forecasts.parquet"));
 
         Release opened = Release.open(release.folder());
 
         assertThat(opened.trends()).isEmpty();
         assertThat(opened.figures().all()).hasSize(1);
+    }
+
+    @Test
+    void a_release_of_before_there_were_forecasts_has_none() throws IOException {
+        Files.delete(release.folder().resolve("forecasts.parquet"));
+
+        Trends trends = Release.open(release.folder()).trends().orElseThrow();
+
+        assertThat(trends.forecasts()).isEmpty();
+        assertThat(trends.all()).isEqualTo(TRENDS.all());
     }
 
     @Test
@@ -217,6 +251,7 @@ class ReleaseTest {
                         "figures.parquet",
                         "trends.parquet",
                         "seasonally_adjusted.parquet",
+                        "forecasts.parquet",
                         "labels.json",
                         "events.json",
                         "metrics/platform.visits.yaml");
