@@ -126,6 +126,11 @@ public final class SampleRelease {
         return this;
     }
 
+    SampleRelease ofPeople(String metric) {
+        metrics.merge(metric, "counts: people\n", String::concat);
+        return this;
+    }
+
     SampleRelease without(String metric) {
         metrics.remove(metric);
         return this;
