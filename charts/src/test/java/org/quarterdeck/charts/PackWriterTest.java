@@ -203,7 +203,7 @@ class PackWriterTest {
 
         assertThat(lines.get(0))
                 .isEqualTo("metric,period_kind,period_start,period_end,period,slice,value,numerator,denominator,unit,"
-                        + "status,is_complete,source_rows,uncertainty,release_id,digest");
+                        + "status,is_complete,source_rows,uncertainty,release_id,digest,withheld");
         assertThat(lines).anyMatch(l -> l.startsWith("platform.visits,month,2020-05-01,2020-05-31,2020-05,,5981"));
         assertThat(lines)
                 .hasSize(1

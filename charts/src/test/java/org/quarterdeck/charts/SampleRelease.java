@@ -144,6 +144,11 @@ public final class SampleRelease {
         return figure("funds.outstanding", "../" + asOf, "", outstanding);
     }
 
+    SampleRelease ofPeople(String metric) {
+        metrics.merge(metric, "counts: people\n", String::concat);
+        return this;
+    }
+
     SampleRelease without(String metric) {
         metrics.remove(metric);
         return this;

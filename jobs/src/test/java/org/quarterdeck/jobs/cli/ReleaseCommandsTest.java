@@ -399,6 +399,54 @@ class ReleaseCommandsTest {
     }
 
     @Test
+    void a_slice_of_few_people_leaves_as_words_and_the_office_keeps_its_number() throws SQLException {
+        List<CSVRecord> kept =
+                DemoHome.list("figures", "--release", DemoHome.JUNE, "--metric", "capacity.participations").stream()
+                        .filter(f -> !f.get("slice").isEmpty())
+                        .filter(f -> new BigDecimal(f.get("value")).compareTo(BigDecimal.valueOf(5)) < 0)
+                        .filter(f -> new BigDecimal(f.get("value")).signum() > 0)
+                        .toList();
+        assertThat(kept).isNotEmpty();
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement ask = duck.createStatement()) {
+            for (String format : List.of("parquet", "csv")) {
+                String said = "SELECT count(*) FROM '" + export + "/figures." + format
+                        + "' WHERE metric = 'capacity.participations' AND ";
+                assertThat(number(ask, said + "withheld = 'fewer than 5'").intValue())
+                        .as(format)
+                        .isEqualTo(kept.size());
+                assertThat(number(ask, said + "withheld = 'not shown'").intValue())
+                        .as(format)
+                        .isPositive();
+                assertThat(number(
+                                ask,
+                                said + "withheld IS NOT NULL AND coalesce(value, numerator, denominator, source_rows)"
+                                        + " IS NOT NULL"))
+                        .as(format)
+                        .isZero();
+                assertThat(number(ask, said + "withheld IS NOT NULL AND digest IS NOT NULL"))
+                        .as(format)
+                        .isZero();
+                assertThat(number(ask, said + "slice <> '' AND value > 0 AND value < 5"))
+                        .as(format)
+                        .isZero();
+            }
+        }
+    }
+
+    @Test
+    void tables_whose_rows_are_people_stay_in_the_office() throws IOException {
+        JsonNode descriptor =
+                new ObjectMapper().readTree(export.resolve("datapackage.json").toFile());
+
+        assertThat(descriptor.path("kept_in_the_office"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrder("core.fact_focal_point", "core.fact_participation");
+        assertThat(export.resolve("core.fact_participation.csv")).doesNotExist();
+        assertThat(export.resolve("core.fact_activity.csv")).exists();
+    }
+
+    @Test
     void an_export_takes_nothings_place() {
         Ran again = DemoHome.ask("release", "export", DemoHome.JUNE, "--out", export.toString());
 

@@ -39,6 +39,7 @@ class OfficeSettingsTest {
                 home("name: Office\ntime_zone: Europe/Vienna\n").settings();
 
         assertThat(settings.settled()).isEqualTo(10);
+        assertThat(settings.leastPeople()).isEqualTo(5);
         assertThat(settings.isSample()).isFalse();
         assertThat(settings.referenceDates()).isEmpty();
         assertThat(settings.dates()).isEmpty();
@@ -52,6 +53,7 @@ class OfficeSettingsTest {
                 time_zone: UTC
                 sample_data: true
                 settle_days: 3
+                small_cells: 10
                 reference_dates: [2017-02-03]
                 dates: {platform_launch: 2020-03-01}
                 """).settings();
@@ -59,6 +61,7 @@ class OfficeSettingsTest {
         assertThat(settings.name().in("fr")).isEqualTo("Bureau");
         assertThat(settings.isSample()).isTrue();
         assertThat(settings.settled()).isEqualTo(3);
+        assertThat(settings.leastPeople()).isEqualTo(10);
         assertThat(settings.referenceDates()).containsExactly(LocalDate.of(2017, 2, 3));
         assertThat(settings.dates()).isEqualTo(Map.of("platform_launch", LocalDate.of(2020, 3, 1)));
     }
@@ -83,6 +86,18 @@ class OfficeSettingsTest {
                 .singleElement()
                 .asString()
                 .endsWith("; write it as Europe/Vienna or UTC");
+    }
+
+    @Test
+    void fewer_than_two_people_would_be_one() throws IOException {
+        assertThat(problems("name: Office\ntime_zone: UTC\nsmall_cells: 2\n"))
+                .containsExactly(
+                        new Home(folder).officeFile()
+                                + ": small_cells must be 3 or more, since fewer than 2 people is 1; or 0, which shows every number");
+        assertThat(home("name: Office\ntime_zone: UTC\nsmall_cells: 0\n")
+                        .settings()
+                        .leastPeople())
+                .isZero();
     }
 
     @Test
