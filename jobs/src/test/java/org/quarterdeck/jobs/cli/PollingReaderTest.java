@@ -3,6 +3,7 @@ package org.quarterdeck.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class PollingReaderTest {
     private static final int NIGHTS = Integer.getInteger("nights", 2);
+    private static final LocalDate FIRST = LocalDate.of(2020, 5, 1);
     private static final List<String> KILLED_AT =
             List.of("publish", "figures", "settle", "load core.fact_fund_flow", "gates", "draw", "intake");
 
@@ -29,7 +31,7 @@ class PollingReaderTest {
     void a_reader_sees_whole_releases_only() throws Exception {
         SmallOffice office = SmallOffice.in(folder.resolve("office"));
         arrives(office, 0);
-        office.night("2020-05-01", "2020-05-01-1");
+        office.night(FIRST.toString(), FIRST + "-1");
         AtomicBoolean isOver = new AtomicBoolean();
         CompletableFuture<Map<String, String>> reader = CompletableFuture.supplyAsync(() -> poll(office, isOver));
 
@@ -38,7 +40,7 @@ class PollingReaderTest {
             String[] night = {
                 "nightly",
                 "--as-of",
-                "2020-05-" + (n < 9 ? "0" : "") + (n + 1),
+                FIRST.plusDays(n).toString(),
                 "--home",
                 office.home().toString()
             };
