@@ -157,6 +157,19 @@ class FrameTest {
     }
 
     @Test
+    void an_estimate_says_how_near_it_is() {
+        SampleRelease release = new SampleRelease(SampleRelease.AS_OF)
+                .figure("platform.visits", "2020-04", "", "7000")
+                .within("137.2")
+                .figure("platform.visits", "2020-05", "", "6000");
+
+        assertThat(Nightly.frame("visits-by-month", release.in(folder.resolve("estimate")))
+                        .texts()
+                        .footnotes())
+                .contains("Estimated: 95 times in 100 the true number is within 2% of it.");
+    }
+
+    @Test
     void one_is_singular() {
         Release one = NastyReleases.oneOfEverything().in(folder.resolve("one"));
 

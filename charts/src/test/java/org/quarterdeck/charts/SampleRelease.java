@@ -128,6 +128,26 @@ public final class SampleRelease {
         return this;
     }
 
+    /** The last figure is an estimate, within so much. */
+    SampleRelease within(String uncertainty) {
+        Figure last = figures.remove(figures.size() - 1);
+        figures.add(new Figure(
+                last.metric(),
+                last.period(),
+                last.slice(),
+                last.value(),
+                last.numerator(),
+                last.denominator(),
+                last.unit(),
+                last.status(),
+                last.isComplete(),
+                last.sourceRows(),
+                new BigDecimal(uncertainty),
+                last.releaseId(),
+                last.digest()));
+        return this;
+    }
+
     public SampleRelease label(String dimension, String id, String name, Map<String, String> attributes) {
         labels.computeIfAbsent(dimension, d -> new TreeMap<>())
                 .put(id, new Labels.Label(Words.english(name), attributes));

@@ -1,5 +1,7 @@
 package org.quarterdeck.charts.frame;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -116,6 +119,7 @@ public final class Framer {
         if (table.rows().stream().flatMap(r -> r.cells().stream()).anyMatch(c -> c.withheld() != null)) {
             footnotes.add(Phrase.HIDDEN.in(language, release.manifest().office().smallCells()));
         }
+        widest(table).ifPresent(percent -> footnotes.add(Phrase.ESTIMATED.in(language, percent)));
         List<String> revised = months.stream()
                 .filter(m -> lines.stream()
                         .filter(ChartFrame.Line::drawn)
@@ -129,6 +133,19 @@ public final class Framer {
             footnotes.add(Phrase.REVISED_MONTHS.in(language, String.join(", ", revised)));
         }
         return List.copyOf(footnotes);
+    }
+
+    /** The widest uncertainty of any figure shown, in whole per cent, rounded up; empty when all are exact. */
+    private static Optional<String> widest(ChartFrame.DataTable table) {
+        return table.rows().stream()
+                .flatMap(r -> r.cells().stream())
+                .flatMap(c -> Stream.ofNullable(c.figure()))
+                .filter(f -> f.uncertainty() != null && f.value().signum() != 0)
+                .map(f -> Objects.requireNonNull(f.uncertainty())
+                        .movePointRight(2)
+                        .divide(f.value().abs(), 0, RoundingMode.UP))
+                .max(Comparator.naturalOrder())
+                .map(BigDecimal::toPlainString);
     }
 
     private static boolean isRevised(@Nullable Figure figure) {

@@ -21,6 +21,11 @@ public enum Phrase {
             "Numbers of fewer than {0} people, and what would tell them, are not shown.",
             "fr",
             "Les nombres de moins de {0} personnes, et ce qui les révélerait, ne sont pas communiqués."))),
+    ESTIMATED(Words.of(Map.of(
+            "en",
+            "Estimated: 95 times in 100 the true number is within {0}% of it.",
+            "fr",
+            "Estimation : le nombre exact en diffère de {0} % au plus, 95 fois sur 100."))),
     REVISED_MONTHS(Words.of(Map.of("en", "Revised: {0}.", "fr", "Révisé : {0}."))),
     REVISED_MANY(
             Words.of(Map.of("en", "Revised: {0} months from {1} to {2}.", "fr", "Révisé : {0} mois de {1} à {2}."))),

@@ -43,6 +43,10 @@ public final class MetricFacts {
         add(facts, "Slices", String.join(", ", slices(metric)));
         add(facts, "Complete by", metric.covered());
         add(facts, "Added up", addedUp(metric.additive()));
+        add(
+                facts,
+                "Estimated",
+                metric.approximate() ? "yes; 95 times in 100 the true number is within 1.96 % of it" : null);
         add(facts, "Trend", metric.hasTrend() ? "yes" : "no");
         add(facts, "Forecast", metric.hasForecast() ? "yes" : null);
         add(facts, "Printed", printed(metric.printed()) + ", as " + example(metric));

@@ -53,6 +53,12 @@ record CountedMetric(
                 .forEach((name, dimension) -> check(dimension, fact, tables, place + ", dimension " + name, problems));
         String text = java.util.Objects.requireNonNull(metric.expression());
         MetricExpression expression = MetricExpression.aggregate(text, outer, place + ", expression", problems);
+        if (metric.approximate() && !expression.isDistinctCount()) {
+            problems.add(
+                    place,
+                    "approximate: true is for one count of distinct values, as count(DISTINCT visitor_id), and not for \""
+                            + text + "\"");
+        }
         MetricExpression filter = metric.filter() == null
                 ? null
                 : MetricExpression.condition(metric.filter(), columns, place + ", filter", problems);

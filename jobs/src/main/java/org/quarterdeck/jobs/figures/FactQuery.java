@@ -247,6 +247,9 @@ final class FactQuery {
     }
 
     private static String value(CountedMetric metric, String condition) {
+        if (metric.metric().approximate()) {
+            return metric.expression().estimate(condition);
+        }
         return metric.filter() == null
                 ? metric.expression().toString()
                 : metric.expression().over(condition);

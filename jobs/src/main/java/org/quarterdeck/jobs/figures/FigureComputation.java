@@ -1,5 +1,6 @@
 package org.quarterdeck.jobs.figures;
 
+import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ import org.quarterdeck.schema.table.Tables;
 
 /** From tables to figures: all metrics, all their periods and slices, one pass over each fact. */
 public final class FigureComputation {
+    /** Half of the 95 % interval of an estimate, as a share of it. */
+    private static final BigDecimal ESTIMATE_MARGIN = MetricExpression.ESTIMATE_ERROR.multiply(new BigDecimal("1.96"));
+
     private final SparkSession spark;
     private final BiConsumer<Relations, String> binder;
     private final MetricPlan plan;
@@ -158,7 +162,7 @@ public final class FigureComputation {
                 status,
                 isComplete,
                 number.rows(),
-                null,
+                metric.approximate() ? Figure.kept(number.value().multiply(ESTIMATE_MARGIN)) : null,
                 releaseId,
                 digest);
     }

@@ -1,5 +1,6 @@
 package org.quarterdeck.jobs.figures;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,6 +32,9 @@ final class MetricExpression {
             Set.of("count", "count_if", "sum", "min", "max", "avg", "median", "percentile", "bool_or");
     /** Aggregates whose value over no rows is 0. */
     private static final Set<String> COUNTING = Set.of("count", "count_if", "sum");
+
+    /** The standard error of an estimate, as a share of it. */
+    static final BigDecimal ESTIMATE_ERROR = new BigDecimal("0.01");
 
     private static final Pattern DISTINCT = Pattern.compile("\\w+\\s*\\(\\s*DISTINCT\\s+", Pattern.CASE_INSENSITIVE);
 
@@ -161,6 +165,27 @@ final class MetricExpression {
         return parsed instanceof UnresolvedFunction function
                 && COUNTING.contains(name(function))
                 && !function.isDistinct();
+    }
+
+    /** Is it one count of distinct values, which may be estimated? */
+    boolean isDistinctCount() {
+        return parsed instanceof UnresolvedFunction function
+                && name(function).equals("count")
+                && function.isDistinct()
+                && function.arguments().size() == 1;
+    }
+
+    /**
+     * Its estimate over the rows of a condition: HyperLogLog++ keeps the largest of hashes, so the same values give the
+     * same estimate in whichever order and partition they come.
+     */
+    String estimate(String condition) {
+        Matcher distinct = DISTINCT.matcher(text);
+        if (!isDistinctCount() || !distinct.find()) {
+            throw new IllegalStateException(text + " is no count of distinct values");
+        }
+        String counted = text.substring(distinct.end(), text.lastIndexOf(')'));
+        return "approx_count_distinct(if(" + condition + ", " + counted + ", NULL), " + ESTIMATE_ERROR + ")";
     }
 
     /** Does it say itself where it has no value, by the word {@code NULL}? */

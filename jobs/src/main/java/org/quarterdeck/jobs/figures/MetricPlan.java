@@ -36,8 +36,21 @@ record MetricPlan(Metrics metrics, List<FactQuery> passes, List<String> derived)
             }
         });
         conformed(counted, metrics, problems);
+        exact(metrics, problems);
         problems.throwIfAny();
         return new MetricPlan(metrics, FactQuery.of(counted), ordered(metrics));
+    }
+
+    /** What follows from an estimate would look exact. */
+    private static void exact(Metrics metrics, Problems problems) {
+        metrics.byId()
+                .forEach((id, metric) -> Metrics.sources(metric).stream()
+                        .filter(source -> metrics.byId().containsKey(source)
+                                && metrics.get(source).approximate())
+                        .forEach(source -> problems.add(
+                                String.valueOf(metrics.files().get(id)),
+                                "it follows from " + source
+                                        + ", which is an estimate; take approximate: true out there")));
     }
 
     /** Over one fact, a dimension's name means one thing. */

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -269,6 +272,52 @@ class FactPassTest {
                                 .replace("DATE '2020-01-10', 'N", "CAST(NULL AS DATE), 'N")
                                 .replace("DATE '2020-03-05', 'A", "CAST(NULL AS DATE), 'A")))
                 .isEmpty();
+    }
+
+    @Test
+    void an_estimate_is_near_and_the_same_in_whichever_order_and_partition_the_rows_come() throws IOException {
+        metric(
+                "m",
+                "expression: count(DISTINCT state_code)\nfilter: amount < 20000\napproximate: true\nperiods: [year]\n");
+        Dataset<Row> rows = spark.range(30_000)
+                .selectExpr(
+                        "'b' AS activity_id",
+                        "DATE '2020-01-10' AS day",
+                        "string(id) AS state_code",
+                        "'in' AS modality",
+                        "array('X') AS topics",
+                        "decimal(id) AS amount",
+                        "DATE '2020-01-10' AS valid_from",
+                        "CAST(NULL AS DATE) AS valid_to");
+
+        BigDecimal inOne = only("2020-01-31", rows.coalesce(1));
+
+        assertThat(inOne).isBetween(new BigDecimal("19400"), new BigDecimal("20600"));
+        assertThat(only("2020-01-31", rows.repartition(8).union(rows.limit(5)))).isEqualTo(inOne);
+    }
+
+    private BigDecimal only(String asOf, Dataset<Row> rows) {
+        List<FactQuery> passes = plan().passes();
+        Calendar calendar = new Calendar(LocalDate.parse(asOf), List.of(), Map.of());
+        FactPass pass = FactPass.of(passes, spark, (relations, name) -> relations.bind(name, rows), calendar);
+        return pass.count(passes.get(0)).get(0).value();
+    }
+
+    @Test
+    void only_a_count_of_distinct_values_is_estimated_and_nothing_follows_from_an_estimate() throws IOException {
+        metric("a", "expression: sum(amount)\napproximate: true\nperiods: [month]\n");
+        metric("b", "expression: count(DISTINCT state_code)\napproximate: true\nperiods: [month]\n");
+        Files.writeString(
+                metrics.resolve("c.yaml"),
+                "title: x\ndefinition: x.\nunit: ratio\nderived: {ratio: {numerator: b, denominator: b}}\n"
+                        + "periods: [month]\nadditive: no\nprinted: exact\nsource: a test\nowner: us\n");
+
+        assertThat(problems())
+                .containsExactlyInAnyOrder(
+                        metrics.resolve("a.yaml") + ": approximate: true is for one count of distinct values, as"
+                                + " count(DISTINCT visitor_id), and not for \"sum(amount)\"",
+                        metrics.resolve("c.yaml")
+                                + ": it follows from b, which is an estimate; take approximate: true out there");
     }
 
     private List<String> problems() {

@@ -59,7 +59,7 @@ public record Derivation(
     public record Ratio(String numerator, String denominator) implements Rule {
         @Override
         public Set<String> sources() {
-            return Set.of(numerator, denominator);
+            return Set.copyOf(List.of(numerator, denominator));
         }
     }
 
@@ -149,7 +149,7 @@ public record Derivation(
 
         @Override
         public Set<String> sources() {
-            return Set.of(settled, promised);
+            return Set.copyOf(List.of(settled, promised));
         }
     }
 }

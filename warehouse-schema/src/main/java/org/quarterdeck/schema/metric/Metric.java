@@ -33,6 +33,7 @@ import org.quarterdeck.schema.figure.Slice;
  * @param since windows kept from these dates on, by the name that the office gives the date
  * @param covered by the table whose {@code day} column lists the days that data are there for; by the as-of date when absent
  * @param additive whether parts may be added up
+ * @param approximate whether a distinct count may be estimated, which costs less over many rows; exact when absent
  * @param trend whether its series are judged; when absent, those of what is counted and adds up are
  * @param counts who is counted: where it is people, a slice of few of them is not shown outside of the office; null when
  *     it is anything else
@@ -59,6 +60,7 @@ public record Metric(
         List<String> since,
         @Nullable String covered,
         Additivity additive,
+        Boolean approximate,
         @Nullable TrendChoice trend,
         @Nullable Counted counts,
         @Nullable TrendChoice forecast,
@@ -76,6 +78,7 @@ public record Metric(
         slices = slices == null ? List.of() : slices.stream().map(List::copyOf).toList();
         periods = periods == null ? List.of() : List.copyOf(periods);
         since = since == null ? List.of() : List.copyOf(since);
+        approximate = approximate == null ? Boolean.FALSE : approximate;
     }
 
     /** Is it counted over a fact's rows, rather than derived? */
@@ -130,6 +133,12 @@ public record Metric(
         }
         if (periods.isEmpty() && since.isEmpty()) {
             problems.add(place, "no periods: name at least one, as periods: [month, to_date]");
+        }
+        if (approximate && (derived != null || !per.isEmpty() || additive != Additivity.NO)) {
+            problems.add(
+                    place,
+                    "approximate: true is for a count of distinct values over a fact, with additive: no and without per;"
+                            + " take it out");
         }
         if (isOfPeople() && derived != null && derived.combine() == null) {
             problems.add(
