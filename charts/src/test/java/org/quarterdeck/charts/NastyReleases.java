@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.quarterdeck.schema.figure.Status;
 import org.quarterdeck.schema.period.Period;
+import org.quarterdeck.schema.trend.Verdict;
 
 /** Releases that pictures must bear: poor, long-winded, enormous, hostile. Each by what it is like. */
 final class NastyReleases {
@@ -47,6 +48,7 @@ final class NastyReleases {
                 new SampleRelease(AS_OF).bridge("2500000000000", "1", "0.01", "0", "2499999999998.99"));
         all.put("a bridge of nothing", new SampleRelease(AS_OF).bridge("0", "0", "0", "0", "0"));
         all.put("a bridge below nothing", new SampleRelease(AS_OF).bridge("1000", "5000000", "0", "0", "-4999000"));
+        all.put("refunds, and months foreseen", Foreseen.release(Verdict.RISING));
         all.put("rows of all sizes", rowsOfAllSizes());
         all.put("rows that are equal", rows(6, i -> "7"));
         all.put("rows of zeros", rows(4, i -> "0"));

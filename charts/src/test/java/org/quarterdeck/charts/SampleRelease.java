@@ -26,6 +26,7 @@ import org.quarterdeck.schema.release.Event;
 import org.quarterdeck.schema.release.Labels;
 import org.quarterdeck.schema.release.Manifest;
 import org.quarterdeck.schema.release.Release;
+import org.quarterdeck.schema.trend.Trends;
 
 /** Small releases made of figures written down by hand; nothing in them is counted from anything. */
 public final class SampleRelease {
@@ -39,6 +40,7 @@ public final class SampleRelease {
     private final LocalDate asOf;
     private String office = "Office of Counter-Terrorism";
     private boolean sampleData = true;
+    private Optional<Trends> trends = Optional.empty();
 
     public SampleRelease(LocalDate asOf) {
         this.asOf = asOf;
@@ -190,6 +192,11 @@ public final class SampleRelease {
         return this;
     }
 
+    SampleRelease trends(Trends said) {
+        trends = Optional.of(said);
+        return this;
+    }
+
     /** Writes the release and opens it again: what is drawn has been through the files. */
     public Release in(Path folder) {
         try {
@@ -215,7 +222,7 @@ public final class SampleRelease {
                             folder,
                             manifest,
                             new Figures(figures),
-                            Optional.empty(),
+                            trends,
                             new Labels(labels),
                             events,
                             Metrics.read(List.of(definitions)))

@@ -6,7 +6,9 @@ import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -16,8 +18,9 @@ import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.figure.Status;
 
 /**
- * Series over months as lines on one scale from 0, each named at its end. What is provisional is dashed with hollow
- * points; a month without a figure breaks its line.
+ * Series over months as lines on one scale that holds 0, each named at its end. What is provisional is dashed with
+ * hollow points; a month without a figure breaks its line. What stands beside a series is thinner, and what is expected
+ * is dashed in its band.
  */
 final class MonthLines implements Plotter {
     private static final double TOP = 8;
@@ -25,18 +28,23 @@ final class MonthLines implements Plotter {
     private static final double DOT = 3;
     private static final double WIDEST = 190;
     private static final double NARROW = 96;
+    /** A mitred corner would reach beyond a sharp peak, and beyond its value. */
+    private static final Stroke SETTLED = new BasicStroke(3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+
     private static final Stroke OPEN =
             new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[] {4f, 3f}, 0f);
 
     private final ChartFrame frame;
     private final List<Line> lines;
+    private final BesideLines beside;
     private final TimeAxis axis;
     private final EventLane events;
 
     MonthLines(ChartFrame frame) {
         this.frame = frame;
         this.lines = frame.drawn();
-        this.axis = new TimeAxis(frame.months(), frame.language());
+        this.beside = new BesideLines(frame);
+        this.axis = new TimeAxis(beside.months(), frame.language());
         this.events = new EventLane(frame, axis);
     }
 
@@ -64,43 +72,51 @@ final class MonthLines implements Plotter {
                 inner,
                 Math.floor(whole.getHeight() - top - axis.height(pen, inner)));
         Ticks ticks = ticks();
-        double max = Math.max(ticks.top(), maximum() * 1.02);
-        plot(pen, area, max, ticks.values());
+        beside.band(pen, area, axis, ticks);
+        plot(pen, area, ticks);
+        beside.draw(pen, area, axis, ticks);
         for (double tick : ticks.values()) {
             pen.text(
                     ticks.label(tick, frame.language()),
                     area.getX() - 8,
-                    y(tick, max, area) + Pen.toBaseline(pen.axis()),
+                    ticks.y(tick, area) + Pen.toBaseline(pen.axis()),
                     pen.axis(),
                     pen.palette().axis(),
                     Pen.Align.END);
         }
+        if (ticks.bottom() < 0) {
+            double zero = ticks.y(0, area);
+            pen.line(
+                    area.getX(),
+                    zero,
+                    area.getMaxX(),
+                    zero,
+                    Theme.THIN,
+                    pen.palette().rule());
+        }
         axis.draw(pen, area);
         axis.marks(pen, area, i -> isGap(i) ? "–" : "");
         events.draw(pen, area);
-        ends(pen, area, max);
+        ends(pen, area, ticks);
     }
 
     private boolean isGap(int month) {
-        return lines.stream()
-                .noneMatch(l -> l.points().containsKey(axis.months().get(month)));
+        return month < frame.months().size()
+                && lines.stream()
+                        .noneMatch(l -> l.points().containsKey(axis.months().get(month)));
     }
 
-    private static double y(double value, double max, Rectangle2D area) {
-        return area.getMaxY() - area.getHeight() * Math.max(0, value) / max;
-    }
-
-    private void plot(Pen pen, Rectangle2D area, double max, List<Double> ticks) {
+    private void plot(Pen pen, Rectangle2D area, Ticks ticks) {
         XYPlot plot = Plots.bare(
                 new Plots.Scale(0, axis.count(), List.of(), pen),
-                new Plots.Scale(0, max, ticks, pen),
+                new Plots.Scale(ticks.bottom(), ticks.top(), ticks.values(), pen),
                 pen,
                 PlotOrientation.VERTICAL);
         boolean dotted = area.getWidth() / axis.count() >= 4 * DOT;
         for (int i = 0; i < lines.size(); i++) {
             Color colour = pen.palette().series(lines.get(i).index());
             plot.setDataset(2 * i, points(lines.get(i), false));
-            plot.setRenderer(2 * i, renderer(colour, Theme.FOCUS, colour, dotted));
+            plot.setRenderer(2 * i, renderer(colour, SETTLED, colour, dotted));
             plot.setDataset(2 * i + 1, points(lines.get(i), true));
             plot.setRenderer(2 * i + 1, renderer(colour, OPEN, pen.palette().ground(), true));
         }
@@ -127,9 +143,8 @@ final class MonthLines implements Plotter {
             Figure figure = line.points().get(axis.months().get(i));
             boolean isOpen = figure != null && figure.status() == Status.PROVISIONAL;
             boolean leads = open && !isOpen && i + 1 < axis.count() && isOpen(line, i + 1);
-            double value = figure != null && (isOpen == open || leads)
-                    ? Math.max(0, figure.value().doubleValue())
-                    : Double.NaN;
+            double value =
+                    figure != null && (isOpen == open || leads) ? figure.value().doubleValue() : Double.NaN;
             points.add(new Spans.Span(i + 0.5, i + 0.5, value));
         }
         return new Spans(points);
@@ -140,16 +155,17 @@ final class MonthLines implements Plotter {
         return figure != null && figure.status() == Status.PROVISIONAL;
     }
 
-    private void ends(Pen pen, Rectangle2D area, double max) {
+    private void ends(Pen pen, Rectangle2D area, Ticks ticks) {
         List<EndLabel> labels = new ArrayList<>();
         for (Line line : lines) {
             line.latest()
                     .ifPresent(last -> labels.add(new EndLabel(
                             words(pen, line),
-                            y(last.value().doubleValue(), max, area),
+                            ticks.y(last.value().doubleValue(), area),
                             pen.strong(),
                             pen.palette().series(line.index()))));
         }
+        labels.addAll(beside.ends(pen, area, ticks, NARROW, WIDEST));
         EndLabel.spread(labels, area)
                 .forEach(l -> pen.lines(
                         l.lines(),
@@ -170,13 +186,13 @@ final class MonthLines implements Plotter {
     }
 
     private double right(Pen pen) {
-        return GAP
-                + lines.stream()
-                        .filter(l -> !l.points().isEmpty())
-                        .flatMap(l -> words(pen, l).stream())
-                        .mapToDouble(w -> Faces.width(w, pen.strong()))
-                        .max()
-                        .orElse(0);
+        double named = lines.stream()
+                .filter(l -> !l.points().isEmpty())
+                .flatMap(l -> words(pen, l).stream())
+                .mapToDouble(w -> Faces.width(w, pen.strong()))
+                .max()
+                .orElse(0);
+        return GAP + Math.max(named, beside.widest(pen, NARROW, WIDEST));
     }
 
     private double left(Pen pen) {
@@ -188,15 +204,16 @@ final class MonthLines implements Plotter {
                         .orElse(0);
     }
 
-    private double maximum() {
-        return lines.stream()
-                .flatMap(l -> l.points().values().stream())
-                .mapToDouble(f -> f.value().doubleValue())
-                .max()
-                .orElse(0);
-    }
-
     private Ticks ticks() {
-        return Ticks.upTo(maximum(), 5, lines.get(0).unit());
+        DoubleSummaryStatistics values = DoubleStream.concat(
+                        lines.stream()
+                                .flatMap(l -> l.points().values().stream())
+                                .mapToDouble(f -> f.value().doubleValue()),
+                        beside.values())
+                .summaryStatistics();
+        return values.getCount() == 0
+                ? Ticks.upTo(0, 5, "")
+                : Ticks.between(
+                        values.getMin(), values.getMax(), 5, lines.get(0).unit());
     }
 }

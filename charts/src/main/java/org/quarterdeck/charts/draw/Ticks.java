@@ -1,5 +1,6 @@
 package org.quarterdeck.charts.draw;
 
+import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -8,11 +9,12 @@ import org.quarterdeck.charts.frame.Phrase;
 import org.quarterdeck.schema.metric.PrintedForm;
 
 /**
- * Round numbers of a scale that starts at 0.
+ * Round numbers of a scale that holds 0.
  *
+ * @param bottom where the scale begins: 0, or not above the minimum
  * @param top where the scale ends: not below the maximum
  */
-record Ticks(List<Double> values, double top, String unit) {
+record Ticks(List<Double> values, double bottom, double top, String unit) {
     private static final double CLOSE = 1.06;
     private static final double HEAD = 1.02;
     private static final int MOST_DECIMALS = 9;
@@ -31,7 +33,25 @@ record Ticks(List<Double> values, double top, String unit) {
         for (int i = 0; i < 2 || i * step <= highest * CLOSE; i++) {
             values.add(i * step);
         }
-        return new Ticks(List.copyOf(values), Math.max(values.get(values.size() - 1), highest * HEAD), unit);
+        return new Ticks(List.copyOf(values), 0, Math.max(values.get(values.size() - 1), highest * HEAD), unit);
+    }
+
+    /** The same for a scale that reaches below 0 where the minimum does. */
+    static Ticks between(double minimum, double maximum, int most, String unit) {
+        if (minimum >= 0) {
+            return upTo(maximum, most, unit);
+        }
+        double highest = Math.max(0, maximum);
+        double step = step(highest - minimum, most);
+        List<Double> values = new ArrayList<>();
+        for (long i = (long) Math.floor(minimum / step); i == 0 || i * step <= highest * CLOSE; i++) {
+            values.add(i * step);
+        }
+        return new Ticks(
+                List.copyOf(values),
+                Math.min(values.get(0), minimum * HEAD),
+                Math.max(values.get(values.size() - 1), highest * HEAD),
+                unit);
     }
 
     private static double step(double maximum, int most) {
@@ -45,15 +65,21 @@ record Ticks(List<Double> values, double top, String unit) {
         return Math.max(1, 10 * power);
     }
 
+    /** How high a value stands in an area. */
+    double y(double value, Rectangle2D area) {
+        return area.getMaxY() - area.getHeight() * (value - bottom) / (top - bottom);
+    }
+
     /** A tick as the axis prints it: "$50 m", "7,500", "0". */
     String label(double value, String language) {
         if (value == 0) {
             return "0";
         }
-        if (top >= BILLION) {
+        double widest = Math.max(top, -bottom);
+        if (widest >= BILLION) {
             return Phrase.BILLIONS_TICK.in(language, number(value / BILLION, language));
         }
-        if (top >= MILLION) {
+        if (widest >= MILLION) {
             return Phrase.MILLIONS_TICK.in(language, number(value / MILLION, language));
         }
         return number(value, language);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.quarterdeck.charts.frame.Beside;
 import org.quarterdeck.charts.frame.ChartFrame;
 import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.figure.Withheld;
@@ -40,6 +41,7 @@ public final class ChartJson {
         chart.put("end", frame.end().toString());
         figures(frame.figures(), chart.putArray("figures"));
         withheld(frame.withheld(), chart.putArray("withheld"));
+        beside(frame.beside(), chart.putArray("beside"));
         return bytes(chart);
     }
 
@@ -76,6 +78,19 @@ public final class ChartJson {
             one.put("slice", hidden.slice().toString());
             one.put("unit", hidden.unit());
             one.put("withheld", hidden.word());
+        }
+    }
+
+    private static void beside(List<Beside> lines, ArrayNode all) {
+        for (Beside line : lines) {
+            line.values().forEach((month, band) -> {
+                ObjectNode one = all.addObject();
+                one.put("kind", line.kind().name().toLowerCase(Locale.ROOT));
+                one.put("period", month.toString());
+                one.put("value", band.value());
+                one.put("low", band.low());
+                one.put("high", band.high());
+            });
         }
     }
 

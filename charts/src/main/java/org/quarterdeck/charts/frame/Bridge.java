@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.quarterdeck.charts.pack.ChartDefinition;
 import org.quarterdeck.charts.pack.ChartDefinition.Part;
 import org.quarterdeck.charts.text.Scope;
+import org.quarterdeck.charts.text.SmallAmounts;
 import org.quarterdeck.charts.text.Value;
 
 /** From one total to another, part by part: each row is a bar from the level before it to the level after. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.charts.pack.Kind;
 import org.quarterdeck.charts.text.Rendered;
+import org.quarterdeck.charts.text.SmallAmounts;
 import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.figure.Withheld;
 import org.quarterdeck.schema.metric.PrintedForm;
@@ -22,6 +23,7 @@ import org.quarterdeck.schema.metric.PrintedForm;
  * @param id the chart's
  * @param language of every text in it
  * @param lines the series, drawn or not; none for a chart with rows
+ * @param beside lines that follow from the first that is drawn
  * @param months the months on its axis, without a gap, whether they have figures or not
  * @param end the last day that it shows
  * @param rows its rows; none for a chart over time
@@ -36,6 +38,7 @@ public record ChartFrame(
         String language,
         ChartTexts texts,
         List<Line> lines,
+        List<Beside> beside,
         List<YearMonth> months,
         LocalDate end,
         List<Row> rows,

@@ -26,6 +26,7 @@ import org.quarterdeck.charts.text.Template.Voice;
 import org.quarterdeck.charts.text.Value;
 import org.quarterdeck.schema.config.InvalidConfiguration;
 import org.quarterdeck.schema.figure.Figure;
+import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.figure.Status;
 import org.quarterdeck.schema.period.Period;
 import org.quarterdeck.schema.release.Event;
@@ -72,16 +73,18 @@ public final class Framer {
             scope = scope.with(Map.of("rows", Value.Amount.count(rows.count()))).with(rows.leader());
         }
         List<ChartFrame.Line> lines = definition.by() == null ? new Lines(definition, scope).all() : List.of();
+        List<Beside> beside = beside(definition, lines, scope);
         scope = scope.with(Map.of("provisional", Value.Amount.count(provisional(lines))));
         List<YearMonth> months = Lines.months(lines, definition.months(), periods.month());
         ChartFrame.DataTable table =
-                rows.table().columns().isEmpty() ? Lines.table(lines, months, language) : rows.table();
+                rows.table().columns().isEmpty() ? Lines.table(lines, beside, months, language) : rows.table();
         return new ChartFrame(
                 chart.id(),
                 definition.kind(),
                 language,
-                texts(chart, scope, footnotes(rows, lines, months, table), isEmpty(lines, rows)),
+                texts(chart, scope, footnotes(rows, lines, beside, months, table), isEmpty(lines, rows)),
                 lines,
+                beside,
                 months,
                 periods.end(),
                 rows.rows(),
@@ -89,6 +92,23 @@ public final class Framer {
                 definition.target() == null ? 0 : definition.target().value(),
                 table,
                 figures(table, definition, scope));
+    }
+
+    private static List<Beside> beside(ChartDefinition definition, List<ChartFrame.Line> lines, Scope scope) {
+        return definition.series().stream()
+                .filter(ChartDefinition.SeriesRule::drawn)
+                .findFirst()
+                .filter(rule -> !definition.beside().isEmpty())
+                .map(rule -> Beside.of(
+                        definition.beside(),
+                        lines.stream()
+                                .filter(l -> l.id().equals(rule.id()))
+                                .findFirst()
+                                .orElseThrow(),
+                        rule.metric(),
+                        Slice.of(rule.slice()),
+                        scope))
+                .orElse(List.of());
     }
 
     private static Rows rows(ChartDefinition definition, Scope scope) {
@@ -107,7 +127,11 @@ public final class Framer {
 
     /** Footnotes of rows; or of months: what the dash in place of a figure means, and which were revised. */
     private List<String> footnotes(
-            Rows rows, List<ChartFrame.Line> lines, List<YearMonth> months, ChartFrame.DataTable table) {
+            Rows rows,
+            List<ChartFrame.Line> lines,
+            List<Beside> beside,
+            List<YearMonth> months,
+            ChartFrame.DataTable table) {
         boolean gaps = lines.stream()
                 .filter(l -> l.drawn() && !l.points().isEmpty())
                 .anyMatch(l -> months.stream()
@@ -115,6 +139,9 @@ public final class Framer {
         List<String> footnotes = new ArrayList<>(rows.footnotes());
         if (gaps) {
             footnotes.add(Phrase.GAP.in(language));
+        }
+        if (lines.stream().anyMatch(l -> l.drawn() && !l.points().isEmpty())) {
+            beside.forEach(b -> b.why().ifPresent(footnotes::add));
         }
         if (table.rows().stream().flatMap(r -> r.cells().stream()).anyMatch(c -> c.withheld() != null)) {
             footnotes.add(Phrase.HIDDEN.in(language, release.manifest().office().smallCells()));

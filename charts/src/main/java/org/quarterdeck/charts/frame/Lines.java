@@ -1,11 +1,14 @@
 package org.quarterdeck.charts.frame;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.quarterdeck.charts.pack.ChartDefinition;
 import org.quarterdeck.charts.text.HiddenWords;
@@ -82,15 +85,35 @@ record Lines(ChartDefinition definition, Scope scope) {
         return List.copyOf(months);
     }
 
-    static ChartFrame.DataTable table(List<ChartFrame.Line> lines, List<YearMonth> months, String language) {
+    /** A row for each month, and for each that is foreseen. */
+    static ChartFrame.DataTable table(
+            List<ChartFrame.Line> lines, List<Beside> beside, List<YearMonth> months, String language) {
         List<String> columns = new ArrayList<>(List.of(Phrase.PERIOD.in(language)));
         lines.forEach(l -> columns.add(l.name()));
-        List<ChartFrame.DataTable.TableRow> rows = months.stream()
+        beside.forEach(b -> columns.add(b.name()));
+        SortedSet<YearMonth> all = new TreeSet<>(months);
+        beside.forEach(b -> all.addAll(b.values().keySet()));
+        List<ChartFrame.DataTable.TableRow> rows = all.stream()
                 .map(month -> new ChartFrame.DataTable.TableRow(
                         head(lines, month, language),
-                        lines.stream().map(l -> cell(l, month, language)).toList()))
+                        Stream.concat(
+                                        lines.stream().map(l -> cell(l, month, language)),
+                                        beside.stream().map(b -> cell(b, lines.get(0), month, language)))
+                                .toList()))
                 .toList();
         return new ChartFrame.DataTable(List.copyOf(columns), rows);
+    }
+
+    private static ChartFrame.DataTable.Cell cell(
+            Beside beside, ChartFrame.Line line, YearMonth month, String language) {
+        Beside.Band band = beside.values().get(month);
+        if (band == null) {
+            return new ChartFrame.DataTable.Cell("–", null);
+        }
+        String value = line.printed(BigDecimal.valueOf(band.value()), language);
+        String range = line.printed(BigDecimal.valueOf(band.low()), language) + "–"
+                + line.printed(BigDecimal.valueOf(band.high()), language);
+        return new ChartFrame.DataTable.Cell(band.low() == band.high() ? value : value + " (" + range + ")", null);
     }
 
     private static String head(List<ChartFrame.Line> lines, YearMonth month, String language) {

@@ -26,6 +26,24 @@ public enum Phrase {
             "Estimated: 95 times in 100 the true number is within {0}% of it.",
             "fr",
             "Estimation : le nombre exact en diffère de {0} % au plus, 95 fois sur 100."))),
+    TWELVE_MONTH_MEAN(Words.of(Map.of("en", "Mean of twelve months", "fr", "Moyenne sur douze mois"))),
+    ADJUSTED(Words.of(Map.of("en", "Seasonally adjusted", "fr", "Corrigé des variations saisonnières"))),
+    NOT_ADJUSTED(Words.of(Map.of(
+            "en",
+            "There is no seasonally adjusted series: no stable season can be told from the rest, or months are too few.",
+            "fr",
+            "Pas de série corrigée : aucune saison stable ne se dégage, ou les mois sont trop peu nombreux."))),
+    EXPECTED(Words.of(Map.of("en", "Expected", "fr", "Prévu"))),
+    BAND(Words.of(Map.of(
+            "en",
+            "Shaded: where a month lies four times in five, judged by how such forecasts did before.",
+            "fr",
+            "Zone ombrée : où un mois se situe quatre fois sur cinq, d’après les prévisions passées."))),
+    NOT_FORESEEN(Words.of(Map.of(
+            "en",
+            "There is no forecast: the months on record are too few, or it begins after this period.",
+            "fr",
+            "Pas de prévision : trop peu de mois, ou elle commence après cette période."))),
     REVISED_MONTHS(Words.of(Map.of("en", "Revised: {0}.", "fr", "Révisé : {0}."))),
     REVISED_MANY(
             Words.of(Map.of("en", "Revised: {0} months from {1} to {2}.", "fr", "Révisé : {0} mois de {1} à {2}."))),

@@ -19,6 +19,7 @@ import org.quarterdeck.charts.text.Choice;
 import org.quarterdeck.charts.text.HiddenWords;
 import org.quarterdeck.charts.text.Rendered;
 import org.quarterdeck.charts.text.Scope;
+import org.quarterdeck.charts.text.SmallAmounts;
 import org.quarterdeck.charts.text.Template.Voice;
 import org.quarterdeck.charts.text.Value;
 import org.quarterdeck.schema.config.Words;

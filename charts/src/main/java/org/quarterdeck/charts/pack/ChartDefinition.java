@@ -28,6 +28,7 @@ import org.quarterdeck.schema.metric.PrintedForm;
  * @param parts the steps from one total to another; waterfalls only
  * @param over the period of the rows, in the words of values; {@code to_date} when absent
  * @param months at most this many months, up to the period
+ * @param beside what is drawn beside its series; lines with one series only
  * @param format how values are printed in it; the metric's own rule when absent
  * @param target a fixed whole to compare with
  * @param sort the order of the rows
@@ -51,6 +52,7 @@ public record ChartDefinition(
         Map<String, Words> names,
         List<Part> parts,
         Integer months,
+        List<Companion> beside,
         @Nullable PrintedForm format,
         @Nullable Target target,
         @Nullable Sort sort,
@@ -73,6 +75,7 @@ public record ChartDefinition(
         names = names == null ? Map.of() : Map.copyOf(names);
         series = series == null ? List.of() : List.copyOf(series);
         months = months == null ? Integer.valueOf(FIVE_YEARS) : months;
+        beside = beside == null ? List.of() : List.copyOf(beside);
         events = events == null ? Boolean.FALSE : events;
         values = values == null ? Map.of() : Map.copyOf(values);
         labels = labels == null ? Map.of() : Map.copyOf(labels);
@@ -127,6 +130,9 @@ public record ChartDefinition(
         }
         if (kind.hasRows() != (by != null) || kind.hasRows() != (sort != null)) {
             problems.add(place, "by and sort go with kind: bullet or ranked_bars, both of them");
+        }
+        if (!beside.isEmpty() && (kind != Kind.LINES || drawn != 1)) {
+            problems.add(place, "beside goes with kind: lines and one series that is drawn");
         }
         if (over != null && !kind.hasRows()) {
             problems.add(place, "over goes with kind: bullet or ranked_bars");

@@ -57,7 +57,11 @@ public record Condition(List<Test> tests) {
     }
 
     private static boolean holds(Test test, Scope scope) {
-        if (!(operand(test.left(), scope) instanceof Value.Amount left)) {
+        Value value = operand(test.left(), scope);
+        if (value instanceof Value.Judged) {
+            return test.operator().isEmpty();
+        }
+        if (!(value instanceof Value.Amount left)) {
             return false;
         }
         if (test.operator().isEmpty()) {

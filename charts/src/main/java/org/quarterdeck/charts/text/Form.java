@@ -51,6 +51,10 @@ record Form(String language, Template.Voice voice, int year) {
                     : cased(HiddenWords.of(hidden.withheld(), language), form);
             return new Rendered.Piece(words, List.of(), OptionalInt.empty());
         }
+        if (value instanceof Value.Judged judged) {
+            String verdict = TrendWords.of(judged.trend(), language);
+            return new Rendered.Piece(cased(verdict, form), List.of(), OptionalInt.empty());
+        }
         if (value instanceof Value.SeriesName name) {
             return new Rendered.Piece(cased(name.text(), form), List.of(), OptionalInt.of(name.series()));
         }

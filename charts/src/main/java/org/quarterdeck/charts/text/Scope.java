@@ -123,6 +123,9 @@ public final class Scope {
         if (rule.metric() != null && rule.period() != null) {
             return figure(rule.metric(), Slice.of(rule.slice()), rule.period(), rule.printed());
         }
+        if (rule.trend() != null) {
+            return judged(rule.trend(), rule);
+        }
         if (rule.minus() != null) {
             return derived(rule.minus(), rule.printed(), null, BigDecimal::subtract);
         }
@@ -134,6 +137,19 @@ public final class Scope {
                         percent,
                         "ratio",
                         (a, b) -> over(a, b).subtract(BigDecimal.ONE));
+    }
+
+    /** A verdict is about the periods up to its own; of one that has not yet come here, nothing is known. */
+    private Value judged(String id, ValueRule rule) {
+        Metric metric = release.metrics().get(id);
+        PeriodKind every = rule.every() == null ? PeriodKind.MONTH : rule.every();
+        PrintedForm form = rule.printed() == null ? metric.printed() : rule.printed();
+        return release.trends()
+                .flatMap(all -> all.find(id, Slice.of(rule.slice()), every))
+                .filter(trend -> !trend.period().end().isAfter(periods.end()))
+                .<Value>map(trend -> new Value.Judged(trend, form))
+                .orElseGet(
+                        () -> new Value.Missing("the trend of " + metric.title().in(language)));
     }
 
     private static BigDecimal over(BigDecimal a, BigDecimal b) {
@@ -218,9 +234,12 @@ public final class Scope {
                 });
     }
 
-    private static Value attribute(Value value, String attribute) {
+    private Value attribute(Value value, String attribute) {
         if (value instanceof Value.Missing) {
             return value;
+        }
+        if (value instanceof Value.Judged judged) {
+            return TrendWords.attribute(judged, attribute, language);
         }
         if (value instanceof Value.Hidden hidden && ATTRIBUTES.contains(attribute)) {
             return hidden(hidden.withheld(), attribute);

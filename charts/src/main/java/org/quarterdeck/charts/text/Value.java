@@ -7,6 +7,7 @@ import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.figure.Withheld;
 import org.quarterdeck.schema.metric.PrintedForm;
 import org.quarterdeck.schema.period.Period;
+import org.quarterdeck.schema.trend.Trend;
 
 /** What a name in a template stands for. */
 public sealed interface Value {
@@ -38,6 +39,9 @@ public sealed interface Value {
 
     /** A period. */
     record Span(Period period) implements Value {}
+
+    /** What is said of a series; its verdict stands in a text, and its attributes tell the rest. */
+    record Judged(Trend trend, PrintedForm form) implements Value {}
 
     /** A number that stays in the office: words stand in its place, whatever form is asked for. */
     record Hidden(Withheld withheld) implements Value {}

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.schema.metric.PrintedForm;
+import org.quarterdeck.schema.period.PeriodKind;
 
 /**
  * What a name stands for: a figure, or a number that follows from two other names.
@@ -17,6 +18,8 @@ import org.quarterdeck.schema.metric.PrintedForm;
  * @param minus the first name less the second
  * @param ratio the first name over the second
  * @param change the first name against the second: first ÷ second − 1
+ * @param trend the metric of whose series it is said whether they rise or fall; with {@code slice}
+ * @param every the kind of period of that series: month (when absent), quarter or week
  * @param printed how it is printed; the metric's own rule (of the first name) when absent
  */
 public record ValueRule(
@@ -26,16 +29,19 @@ public record ValueRule(
         @Nullable List<String> minus,
         @Nullable List<String> ratio,
         @Nullable List<String> change,
+        @Nullable String trend,
+        @Nullable PeriodKind every,
         @Nullable PrintedForm printed) {
     /** Exactly one way; two names where two are needed. */
     @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
     public ValueRule {
         slice = slice == null ? Map.of() : Map.copyOf(slice);
-        long ways =
-                Stream.of(metric, minus, ratio, change).filter(Objects::nonNull).count();
-        if (ways != 1 || (metric == null) != (period == null)) {
-            throw new IllegalArgumentException(
-                    "a value is {metric, period}, or one of minus, ratio, change with two names");
+        long ways = Stream.of(metric, minus, ratio, change, trend)
+                .filter(Objects::nonNull)
+                .count();
+        if (ways != 1 || (metric == null) != (period == null) || (every != null && trend == null)) {
+            throw new IllegalArgumentException("a value is {metric, period}, or one of minus, ratio, change with two"
+                    + " names, or {trend: metric, every: month}");
         }
         for (List<String> pair :
                 Stream.of(minus, ratio, change).filter(Objects::nonNull).toList()) {

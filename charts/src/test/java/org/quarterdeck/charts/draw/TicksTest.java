@@ -24,6 +24,15 @@ class TicksTest {
     }
 
     @Test
+    void a_scale_reaches_below_0_as_far_as_its_values_and_holds_0() {
+        Ticks ticks = Ticks.between(-2_000_000, 9_000_000, 5, "USD");
+
+        assertThat(ticks.values().stream().map(v -> ticks.label(v, "en")))
+                .containsExactly("−$2.5 m", "0", "$2.5 m", "$5 m", "$7.5 m");
+        assertThat(Ticks.between(-3, -1, 5, "").values()).containsExactly(-3.0, -2.0, -1.0, 0.0);
+    }
+
+    @Test
     void money_is_written_short() {
         Ticks ticks = Ticks.upTo(249_481_250, 5, "USD");
 

@@ -1,4 +1,4 @@
-package org.quarterdeck.charts.frame;
+package org.quarterdeck.charts.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
