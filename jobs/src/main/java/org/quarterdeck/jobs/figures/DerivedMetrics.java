@@ -107,30 +107,40 @@ final class DerivedMetrics {
         return shares;
     }
 
-    /** The parts of {@code plus} and {@code minus}; one that is nowhere in the period leaves the sum unknown. */
+    /**
+     * The parts of {@code plus} and {@code minus}, slice by slice; a part that has no number for a slice is 0 there, and
+     * one that is nowhere in the period leaves the sum unknown.
+     */
     private List<Counted> combine(String id, Metric metric, Combine combine) {
-        List<Map<Period, Map<Slice, Counted>>> others = new ArrayList<>();
-        combine.plus().stream().skip(1).forEach(other -> others.add(places(other)));
-        combine.minus().forEach(other -> others.add(places(other)));
-        int added = combine.plus().size() - 1;
+        List<Map<Period, Map<Slice, Counted>>> parts = new ArrayList<>();
+        combine.plus().forEach(part -> parts.add(places(part)));
+        combine.minus().forEach(part -> parts.add(places(part)));
         List<Counted> sums = new ArrayList<>();
-        for (Counted first : of(combine.plus().get(0))) {
-            Period period = first.period();
-            if (keeps(metric, first.slice()) && others.stream().allMatch(o -> o.containsKey(period))) {
-                BigDecimal sum = rounded(first.value(), combine);
-                long rows = first.rows();
-                for (int i = 0; i < others.size(); i++) {
-                    Counted part = others.get(i).getOrDefault(period, Map.of()).get(first.slice());
-                    if (part != null) {
-                        BigDecimal value = rounded(part.value(), combine);
-                        sum = i < added ? sum.add(value) : sum.subtract(value);
-                        rows += part.rows();
-                    }
-                }
-                sums.add(Counted.of(id, period, first.slice(), sum, rows));
+        for (Period period : parts.get(0).keySet()) {
+            if (parts.stream().allMatch(part -> part.containsKey(period))) {
+                parts.stream()
+                        .flatMap(part -> part.getOrDefault(period, Map.of()).keySet().stream())
+                        .distinct()
+                        .filter(slice -> keeps(metric, slice))
+                        .forEach(slice -> sums.add(combined(id, period, slice, parts, combine)));
             }
         }
         return sums;
+    }
+
+    private static Counted combined(
+            String id, Period period, Slice slice, List<Map<Period, Map<Slice, Counted>>> parts, Combine combine) {
+        BigDecimal sum = BigDecimal.ZERO;
+        long rows = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            Counted part = parts.get(i).getOrDefault(period, Map.of()).get(slice);
+            if (part != null) {
+                BigDecimal value = rounded(part.value(), combine);
+                sum = i < combine.plus().size() ? sum.add(value) : sum.subtract(value);
+                rows += part.rows();
+            }
+        }
+        return Counted.of(id, period, slice, sum, rows);
     }
 
     private static BigDecimal rounded(BigDecimal value, Combine combine) {

@@ -33,14 +33,20 @@ final class Child implements AutoCloseable {
 
     /** With a heap of that size. */
     static Child start(String heap, String[] arguments) {
+        return start(List.of("-Xmx" + heap), arguments);
+    }
+
+    /** With further options of Java's. */
+    static Child start(List<String> options, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("--add-opens") || option.startsWith("-X"))
                 .filter(option -> !option.startsWith("-Xmx"))
                 .forEach(command::add);
+        command.add("-Xmx1g"); // a later one counts
+        command.addAll(options);
         command.addAll(List.of(
-                "-Xmx" + heap,
                 "-Djdk.reflect.useDirectMethodHandle=false",
                 "-Djava.awt.headless=true",
                 // The product's log, not that of the tests.

@@ -121,6 +121,21 @@ class ExampleSourcesTest {
                         "commitment cash 145 300496707", "receipt cash 176 452268832", "receipt in_kind 7 1352072");
     }
 
+    /** One pledge is in it, and receipts and commitments of many donors that name none. */
+    @Test
+    void the_bridge_of_pledges_adds_up_and_every_receipt_is_somewhere() {
+        List<CSVRecord> figures = Ran.command("figures", "--home", home.toString(), "--format", "csv")
+                .rows();
+
+        assertThat(PledgeBridge.addsUp(figures)).isPositive();
+        assertThat(sql("SELECT sum(amount_usd) - (SELECT sum(flow_usd) FROM mart.pledge_posting"
+                        + " WHERE account IN ('settled', 'overpaid', 'unpledged', 'unresolved')) AS lost"
+                        + " FROM core.fact_fund_flow WHERE stage = 'receipt' AND nature = 'cash'"))
+                .singleElement()
+                .satisfies(lost ->
+                        assertThat(new java.math.BigDecimal(lost).abs()).isLessThan(new java.math.BigDecimal("0.01")));
+    }
+
     @Test
     void flows_in_thirteen_currencies_are_taken_where_the_original_amount_is_known() {
         assertThat(sql("SELECT count(DISTINCT currency) AS n FROM core.fact_fund_flow"

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.quarterdeck.jobs.intake.Archive;
 import org.quarterdeck.jobs.office.Digests;
+import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.metric.PrintedForm;
 import org.quarterdeck.schema.release.Release;
 
@@ -164,6 +165,52 @@ class SampleNightsTest {
         assertThat(now.get("status")).isEqualTo("revised");
         assertThat(now.get("value")).isNotEqualTo(then.get("value"));
         assertThat(may.stream().filter(f -> f.get("status").equals("revised"))).isEmpty();
+    }
+
+    @Test
+    void the_bridge_of_pledges_adds_up_for_all_and_for_each_donor_at_every_month_s_end() {
+        assertThat(PledgeBridge.addsUp(DemoHome.list("figures", "--release", DemoHome.JUNE)))
+                .isGreaterThan(2000);
+    }
+
+    /** Where the slices hold the rows of the whole, each once, as their numbers of rows tell. */
+    @Test
+    void slices_of_what_adds_up_come_to_their_whole() {
+        Set<String> additive = DemoHome.list("metrics").stream()
+                .filter(metric -> !metric.get("additive").equals("no"))
+                .map(metric -> metric.get("metric"))
+                .collect(Collectors.toSet());
+        Map<String, Total> wholes = new java.util.TreeMap<>();
+        Map<String, Map<Set<String>, Total>> sums = new java.util.TreeMap<>();
+        for (CSVRecord figure : DemoHome.list("figures", "--release", DemoHome.JUNE)) {
+            String place = figure.get("metric") + " " + figure.get("period");
+            Total total = new Total(new BigDecimal(figure.get("value")), Long.parseLong(figure.get("source_rows")));
+            Set<String> by = Slice.parse(figure.get("slice")).keys();
+            if (additive.contains(figure.get("metric")) && by.isEmpty()) {
+                wholes.put(place, total);
+            } else if (additive.contains(figure.get("metric"))) {
+                sums.computeIfAbsent(place, p -> new java.util.HashMap<>()).merge(by, total, Total::plus);
+            }
+        }
+        long compared = 0;
+        for (Map.Entry<String, Map<Set<String>, Total>> sum : sums.entrySet()) {
+            Total whole = wholes.get(sum.getKey());
+            for (Map.Entry<Set<String>, Total> slices : sum.getValue().entrySet()) {
+                if (whole != null && whole.rows() == slices.getValue().rows()) {
+                    assertThat(slices.getValue().value())
+                            .as(sum.getKey() + " by " + slices.getKey())
+                            .isEqualByComparingTo(whole.value());
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(5000);
+    }
+
+    private record Total(BigDecimal value, long rows) {
+        Total plus(Total other) {
+            return new Total(value.add(other.value), rows + other.rows);
+        }
     }
 
     @Test

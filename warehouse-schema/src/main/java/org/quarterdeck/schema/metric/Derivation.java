@@ -64,8 +64,8 @@ public record Derivation(
     }
 
     /**
-     * The first of {@code plus}, and the others added or taken away; where one of these has no number for a slice, it
-     * is 0.
+     * What stands under {@code plus}, less what stands under {@code minus}, in each slice that any of them has; where
+     * another has no number for it, that is 0.
      *
      * @param decimals each is first rounded to so many, half up, so that what is printed adds up; null for all there are
      */
