@@ -25,6 +25,7 @@ import org.quarterdeck.charts.frame.ChartFrame;
 import org.quarterdeck.charts.pack.OutputFormat;
 import org.quarterdeck.charts.pack.Pack;
 import org.quarterdeck.charts.page.PackWriter;
+import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.release.Release;
 
 /** The same figures and words in every format of a pack. */
@@ -33,6 +34,8 @@ class PackFormatsTest {
             "all",
             Nightly.PACK.title(),
             Nightly.PACK.period(),
+            null,
+            Slice.WHOLE,
             Nightly.PACK.charts(),
             EnumSet.allOf(OutputFormat.class),
             Nightly.PACK.files());

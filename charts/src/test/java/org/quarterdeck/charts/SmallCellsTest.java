@@ -16,6 +16,7 @@ import org.quarterdeck.charts.frame.ChartFrame;
 import org.quarterdeck.charts.pack.OutputFormat;
 import org.quarterdeck.charts.pack.Pack;
 import org.quarterdeck.charts.page.PackWriter;
+import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.release.Release;
 
 /** A pack of a release in which few people came from some places. */
@@ -43,6 +44,8 @@ class SmallCellsTest {
                 "quarterly",
                 Quarterly.PACK.title(),
                 Quarterly.PACK.period(),
+                null,
+                Slice.WHOLE,
                 List.of(Quarterly.chart(CHART)),
                 EnumSet.allOf(OutputFormat.class),
                 new TreeMap<>(Quarterly.PACK.files()));

@@ -66,8 +66,10 @@ public final class Framer {
     }
 
     private ChartFrame framed(Pack.Chart chart) {
-        ChartDefinition definition = chart.definition();
+        ChartDefinition definition = chart.definition().of(chart.asked().values());
+        requireAsked(definition);
         Scope scope = new Scope(release, periods, language, definition.values()).with(given(definition));
+        scope = scope.with(asked(chart.asked(), scope));
         Rows rows = rows(definition, scope);
         if (definition.by() != null) {
             scope = scope.with(Map.of("rows", Value.Amount.count(rows.count()))).with(rows.leader());
@@ -92,6 +94,22 @@ public final class Framer {
                 definition.target() == null ? 0 : definition.target().value(),
                 table,
                 figures(table, definition, scope));
+    }
+
+    private static void requireAsked(ChartDefinition definition) {
+        for (String dimension : definition.open()) {
+            throw new IllegalArgumentException(
+                    "it is of one " + dimension + "; say which: --slice " + dimension + "=…");
+        }
+    }
+
+    /** What the values asked for are called. */
+    private static Map<String, Value> asked(Slice slice, Scope scope) {
+        Map<String, Value> names = new TreeMap<>();
+        slice.values()
+                .forEach((dimension, value) ->
+                        names.put(dimension, new Value.Text(PlainText.of(scope.label(dimension, value)))));
+        return names;
     }
 
     private static List<Beside> beside(ChartDefinition definition, List<ChartFrame.Line> lines, Scope scope) {
@@ -200,7 +218,7 @@ public final class Framer {
     }
 
     private ChartFrame.ChartTexts texts(Pack.Chart chart, Scope scope, List<String> footnotes, boolean empty) {
-        ChartDefinition definition = chart.definition();
+        ChartDefinition definition = chart.definition().of(chart.asked().values());
         Map<String, String> labels = new TreeMap<>();
         definition.labels().forEach((key, choice) -> {
             if (!key.equals(Rows.LABEL)) {

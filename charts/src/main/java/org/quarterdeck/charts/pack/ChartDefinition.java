@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.quarterdeck.charts.text.Asked;
 import org.quarterdeck.charts.text.Choice;
 import org.quarterdeck.charts.text.NameCheck;
 import org.quarterdeck.charts.text.ValueRule;
@@ -80,6 +82,47 @@ public record ChartDefinition(
         values = values == null ? Map.of() : Map.copyOf(values);
         labels = labels == null ? Map.of() : Map.copyOf(labels);
         footnotes = footnotes == null ? List.of() : List.copyOf(footnotes);
+    }
+
+    /** The dimensions of which it shows one value, which whoever draws it names. */
+    public Set<String> open() {
+        return Stream.concat(
+                        series.stream().map(SeriesRule::slice),
+                        values.values().stream().map(ValueRule::slice))
+                .flatMap(slice -> Asked.open(slice).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The same of the values asked for. */
+    public ChartDefinition of(Map<String, String> asked) {
+        return new ChartDefinition(
+                name,
+                question,
+                kind,
+                series.stream()
+                        .map(s ->
+                                new SeriesRule(s.id(), s.metric(), Asked.filled(s.slice(), asked), s.name(), s.drawn()))
+                        .toList(),
+                by,
+                over,
+                names,
+                parts,
+                months,
+                beside,
+                format,
+                target,
+                sort,
+                values.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, rule -> rule.getValue().of(asked))),
+                title,
+                subtitle,
+                labels,
+                events,
+                footnotes,
+                note,
+                source,
+                alt);
     }
 
     @Override
@@ -158,6 +201,7 @@ public record ChartDefinition(
         Set<String> names = new TreeSet<>(values.keySet());
         series.forEach(s -> names.add(s.id() + ".name"));
         names.add("provisional");
+        names.addAll(open());
         if (target != null) {
             names.add("target");
         }

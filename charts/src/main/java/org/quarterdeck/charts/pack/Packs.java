@@ -18,6 +18,7 @@ import org.quarterdeck.schema.config.InvalidConfiguration;
 import org.quarterdeck.schema.config.Nearest;
 import org.quarterdeck.schema.config.Problems;
 import org.quarterdeck.schema.config.StrictYaml;
+import org.quarterdeck.schema.figure.Slice;
 
 /** Every pack by its name, from one or more folders of packs; a later folder's file replaces an earlier one's. */
 public final class Packs {
@@ -87,16 +88,29 @@ public final class Packs {
                     problems.add(order.toString(), "no chart \"" + id + "\"" + Nearest.hint(id, charts.keySet()));
                 }
             }
+            charts.values().forEach(chart -> checkOpen(chart, definition, problems));
             packs.put(
                     name,
                     new Pack(
                             name,
                             definition.title(),
                             definition.period(),
+                            definition.about(),
+                            Slice.WHOLE,
                             ordered(definition.charts(), charts),
                             definition.formats(),
                             written));
         });
+    }
+
+    /** What a chart leaves open, its pack must say. */
+    private static void checkOpen(Pack.Chart chart, PackDefinition definition, Problems problems) {
+        chart.definition().open().stream()
+                .filter(dimension -> !dimension.equals(definition.about()))
+                .forEach(dimension -> problems.add(
+                        chart.file().toString(),
+                        "a slice is of one " + dimension + ", and its pack is not; write about: " + dimension
+                                + " in pack.yaml"));
     }
 
     private static List<Pack.Chart> ordered(List<String> order, NavigableMap<String, Pack.Chart> charts) {

@@ -28,14 +28,14 @@ public record Downloads(List<File> ofChart, List<File> ofPack) {
                 }
                 case PDF -> {
                     chart.add(new File(".pdf", "Picture (PDF)"));
-                    all.add(new File(pack.name() + ".pdf", "All charts (PDF)"));
+                    all.add(new File(pack.fileName() + ".pdf", "All charts (PDF)"));
                 }
                 case CSV -> {
                     chart.add(new File(".csv", "Figures (CSV)"));
                     all.add(new File("datapackage.json", "What the CSV files hold (JSON)"));
                 }
                 case JSON -> chart.add(new File(".json", "Words and figures (JSON)"));
-                case XLSX -> all.add(new File(pack.name() + ".xlsx", "All figures (Excel)"));
+                case XLSX -> all.add(new File(pack.fileName() + ".xlsx", "All figures (Excel)"));
             }
         }
         return new Downloads(List.copyOf(chart), List.copyOf(all));

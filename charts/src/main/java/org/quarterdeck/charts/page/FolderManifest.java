@@ -16,25 +16,35 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.period.Period;
 import org.quarterdeck.schema.release.Release;
 
 /** {@code manifest.json} of a pack's or briefing's folder: what it was made from, and the SHA-256 of every file. */
 record FolderManifest(Release release, Period period, String language) {
-    /** The manifest of a folder; {@code kind} is the key under which its name stands. */
-    byte[] of(String kind, String name, SortedMap<String, Path> definitions, SortedMap<String, byte[]> files) {
-        return of(kind, name, definitions, new TreeMap<>(), files);
+    /** The manifest of a folder; {@code kind} is the key under which its name stands, and {@code slice} what it is of. */
+    byte[] of(
+            String kind,
+            String name,
+            Slice slice,
+            SortedMap<String, Path> definitions,
+            SortedMap<String, byte[]> files) {
+        return of(kind, name, slice, definitions, new TreeMap<>(), files);
     }
 
     /** The same, with the SHA-256 of the wording that it was made from. */
     byte[] of(
             String kind,
             String name,
+            Slice slice,
             SortedMap<String, Path> definitions,
             SortedMap<String, byte[]> wording,
             SortedMap<String, byte[]> files) {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put(kind, name);
+        if (!slice.values().isEmpty()) {
+            manifest.put("slice", slice.toString());
+        }
         manifest.put("period", period.text());
         manifest.put("language", language);
         manifest.put("release_id", release.manifest().releaseId());

@@ -20,14 +20,18 @@ import org.quarterdeck.charts.file.PackWorkbook;
 import org.quarterdeck.charts.frame.ChartFrame;
 import org.quarterdeck.charts.frame.Framer;
 import org.quarterdeck.charts.frame.Phrase;
+import org.quarterdeck.charts.frame.PlainText;
 import org.quarterdeck.charts.pack.OutputFormat;
 import org.quarterdeck.charts.pack.Pack;
+import org.quarterdeck.charts.pack.UnknownSlice;
 import org.quarterdeck.charts.text.PeriodWords;
 import org.quarterdeck.charts.text.Periods;
 import org.quarterdeck.schema.config.InvalidConfiguration;
+import org.quarterdeck.schema.config.Nearest;
 import org.quarterdeck.schema.config.Problems;
 import org.quarterdeck.schema.metric.PrintedForm;
 import org.quarterdeck.schema.period.Period;
+import org.quarterdeck.schema.release.Labels;
 import org.quarterdeck.schema.release.Manifest;
 import org.quarterdeck.schema.release.Release;
 
@@ -68,10 +72,27 @@ public final class PackWriter {
      * Writes the folder {@code out}, whole or not at all; the same release, period and pack give the same bytes.
      *
      * @throws InvalidConfiguration when charts name metrics that the release does not have; nothing is written then
-     * @throws IllegalArgumentException when the release cannot know the period
+     * @throws UnknownSlice when the release does not know what the pack is of
+     * @throws IllegalArgumentException when it cannot know the period
      */
     public void write(Pack pack, Release release, Period period, Path out) {
+        pack.values().forEach((dimension, value) -> requireKnown(dimension, value, release));
         shown(pack, release.asItLeaves(), period, out);
+    }
+
+    private static void requireKnown(String dimension, String value, Release release) {
+        SortedMap<String, Labels.Label> known = release.labels().byDimension().get(dimension);
+        if (known != null && !known.containsKey(value)) {
+            throw new UnknownSlice(
+                    "the release knows no " + dimension + " \"" + value + "\"" + Nearest.hint(value, known.keySet()));
+        }
+    }
+
+    /** What a pack is called, and of what it is. */
+    private String title(Pack pack, Release release) {
+        return pack.values().entrySet().stream()
+                .map(asked -> PlainText.of(release.labels().name(asked.getKey(), asked.getValue(), language)))
+                .reduce(pack.title().in(language), (title, name) -> title + ": " + name);
     }
 
     private void shown(Pack pack, Release release, Period period, Path out) {
@@ -82,7 +103,8 @@ public final class PackWriter {
         files.put("index.html", new Pages().render("pack.jte", page(pack, release, period, frames)));
         files.put(
                 "manifest.json",
-                new FolderManifest(release, period, language).of("pack", pack.name(), pack.files(), files));
+                new FolderManifest(release, period, language)
+                        .of("pack", pack.name(), pack.asked(), pack.files(), files));
         WholeOutput.folder(out, files);
     }
 
@@ -109,7 +131,7 @@ public final class PackWriter {
     /** What is one for all charts. */
     private void whole(
             Pack pack, Release release, Period period, List<ChartFrame> frames, SortedMap<String, byte[]> files) {
-        String title = pack.title().in(language) + ", " + PeriodWords.of(period, language);
+        String title = title(pack, release) + ", " + PeriodWords.of(period, language);
         List<Picture> pictures =
                 frames.stream().map(f -> Picture.whole(f, theme, Size.FULL)).toList();
         String releaseId = release.manifest().releaseId();
@@ -117,16 +139,16 @@ public final class PackWriter {
             files.put("contact-sheet.png", ContactSheet.png(pictures, theme));
         }
         if (pack.formats().contains(OutputFormat.PDF) && !frames.isEmpty()) {
-            files.put(pack.name() + ".pdf", Pdf.of(pictures, theme, title, language));
+            files.put(pack.fileName() + ".pdf", Pdf.of(pictures, theme, title, language));
         }
         if (pack.formats().contains(OutputFormat.CSV)) {
-            files.put("datapackage.json", PackDescriptor.of(pack.name(), title, releaseId, frames));
+            files.put("datapackage.json", PackDescriptor.of(pack.fileName(), title, releaseId, frames));
         }
         if (pack.formats().contains(OutputFormat.XLSX)) {
             List<String> heads =
                     List.of(title, release.manifest().office().name().in(language), "Release " + releaseId);
             files.put(
-                    pack.name() + ".xlsx",
+                    pack.fileName() + ".xlsx",
                     PackWorkbook.of(
                             heads, frames, id -> release.metrics().byId().get(id), language));
         }
@@ -154,7 +176,7 @@ public final class PackWriter {
         Periods periods = new Periods(period, release.manifest().asOf(), Map.of());
         return new PackPage(
                 language,
-                pack.title().in(language),
+                title(pack, release),
                 release.manifest().office().name().in(language),
                 PeriodWords.of(period, language),
                 PeriodWords.of(periods.end(), language),

@@ -121,7 +121,10 @@ public final class Scope {
 
     private Value value(ValueRule rule) {
         if (rule.metric() != null && rule.period() != null) {
-            return figure(rule.metric(), Slice.of(rule.slice()), rule.period(), rule.printed());
+            Value figure = figure(rule.metric(), Slice.of(rule.slice()), rule.period(), rule.printed());
+            return rule.orZero() && figure instanceof Value.Missing
+                    ? nothing(rule.metric(), rule.period(), rule.printed(), figure)
+                    : figure;
         }
         if (rule.trend() != null) {
             return judged(rule.trend(), rule);
@@ -192,6 +195,13 @@ public final class Scope {
                 .or(() -> period.flatMap(p -> release.figures().withheld(id, p, slice))
                         .map(Value.Hidden::new))
                 .orElseGet(() -> missing(metric, slice, word));
+    }
+
+    /** Where the whole has a figure, a slice without one is nothing; else nobody knows. */
+    private Value nothing(String id, String word, @Nullable PrintedForm printed, Value missing) {
+        return figure(id, Slice.WHOLE, word, printed) instanceof Value.Amount whole
+                ? new Value.Amount(BigDecimal.ZERO, whole.unit(), whole.form(), List.of())
+                : missing;
     }
 
     private Value missing(Metric metric, Slice slice, String word) {

@@ -15,6 +15,7 @@ import org.quarterdeck.schema.period.PeriodKind;
  * @param period the figure's period: relative ({@code period}, {@code to_date}, {@code since:platform_launch}; see
  *     {@link Periods}) or written out
  * @param slice the figure's slice; with {@code period: last_event}, a value may end in {@code *}
+ * @param orZero is a slice without a figure 0, where the whole has one for the period? A slice that was never seen has none
  * @param minus the first name less the second
  * @param ratio the first name over the second
  * @param change the first name against the second: first ÷ second − 1
@@ -26,6 +27,7 @@ public record ValueRule(
         @Nullable String metric,
         @Nullable String period,
         Map<String, String> slice,
+        Boolean orZero,
         @Nullable List<String> minus,
         @Nullable List<String> ratio,
         @Nullable List<String> change,
@@ -36,9 +38,13 @@ public record ValueRule(
     @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
     public ValueRule {
         slice = slice == null ? Map.of() : Map.copyOf(slice);
+        orZero = orZero == null ? Boolean.FALSE : orZero;
         long ways = Stream.of(metric, minus, ratio, change, trend)
                 .filter(Objects::nonNull)
                 .count();
+        if (orZero && (metric == null || slice.isEmpty())) {
+            throw new IllegalArgumentException("or_zero: true goes with metric, period and slice");
+        }
         if (ways != 1 || (metric == null) != (period == null) || (every != null && trend == null)) {
             throw new IllegalArgumentException("a value is {metric, period}, or one of minus, ratio, change with two"
                     + " names, or {trend: metric, every: month}");
@@ -49,5 +55,11 @@ public record ValueRule(
                 throw new IllegalArgumentException("minus, ratio and change take two names, as [pledged, received]");
             }
         }
+    }
+
+    /** The same of the values asked for. */
+    public ValueRule of(Map<String, String> asked) {
+        return new ValueRule(
+                metric, period, Asked.filled(slice, asked), orZero, minus, ratio, change, trend, every, printed);
     }
 }

@@ -43,19 +43,19 @@ final class Texts {
     }
 
     static ValueRule figure(String metric, String period, Map<String, String> slice) {
-        return new ValueRule(metric, period, slice, null, null, null, null, null, null);
+        return new ValueRule(metric, period, slice, false, null, null, null, null, null, null);
     }
 
     static ValueRule minus(String first, String second) {
-        return new ValueRule(null, null, Map.of(), List.of(first, second), null, null, null, null, null);
+        return new ValueRule(null, null, Map.of(), false, List.of(first, second), null, null, null, null, null);
     }
 
     static ValueRule ratio(String first, String second) {
-        return new ValueRule(null, null, Map.of(), null, List.of(first, second), null, null, null, null);
+        return new ValueRule(null, null, Map.of(), false, null, List.of(first, second), null, null, null, null);
     }
 
     static ValueRule change(String first, String second) {
-        return new ValueRule(null, null, Map.of(), null, null, List.of(first, second), null, null, null);
+        return new ValueRule(null, null, Map.of(), false, null, null, List.of(first, second), null, null, null);
     }
 
     /** A number that no figure stands behind. */

@@ -33,6 +33,9 @@ final class ChartTryCommand implements Runnable {
     @Mixin
     private PeriodOption period = new PeriodOption();
 
+    @Mixin
+    private SliceOption slice = new SliceOption();
+
     @Parameters(paramLabel = "FILE", description = "The chart's YAML file; the file's name is its id.")
     private Path file = Path.of("");
 
@@ -50,7 +53,7 @@ final class ChartTryCommand implements Runnable {
         }
         try (Office office = options.office()) {
             Releases.Entry entry = release.entry(office);
-            Pack.Chart chart = Packs.chart(file);
+            Pack.Chart chart = Packs.chart(file).of(slice.of());
             ChartFrame frame = new ChartWriter("en")
                     .write(
                             chart,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.charts.pack.Packs;
+import org.quarterdeck.charts.pack.UnknownSlice;
 import org.quarterdeck.jobs.ledger.Releases;
 import org.quarterdeck.jobs.night.Drawing;
 import org.quarterdeck.jobs.office.Office;
@@ -28,6 +29,9 @@ final class PackCommand implements Runnable {
     @Mixin
     private PeriodOption period = new PeriodOption();
 
+    @Mixin
+    private SliceOption slice = new SliceOption();
+
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write it (default: in the office's packs).")
     private @Nullable Path out;
 
@@ -39,8 +43,10 @@ final class PackCommand implements Runnable {
             if (!packs.contains(name)) {
                 throw new UsageProblem("there is no pack \"" + name + "\"" + Nearest.hint(name, packs));
             }
-            Path page = new Drawing(office).pack(name, period.of(entry), entry, Optional.ofNullable(out));
+            Path page = new Drawing(office).pack(name, slice.of(), period.of(entry), entry, Optional.ofNullable(out));
             options.result(page.toString());
+        } catch (UnknownSlice e) {
+            throw new UsageProblem(String.valueOf(e.getMessage()));
         }
     }
 }

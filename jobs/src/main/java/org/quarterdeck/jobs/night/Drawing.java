@@ -5,12 +5,14 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.quarterdeck.charts.briefing.Wording;
+import org.quarterdeck.charts.pack.Pack;
 import org.quarterdeck.charts.pack.Packs;
 import org.quarterdeck.charts.page.BriefingWriter;
 import org.quarterdeck.charts.page.PackWriter;
 import org.quarterdeck.jobs.ledger.Releases;
 import org.quarterdeck.jobs.office.Office;
 import org.quarterdeck.jobs.release.KeptDefinitions;
+import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.period.Period;
 import org.quarterdeck.schema.release.Release;
 
@@ -35,7 +37,8 @@ public final class Drawing {
 
     /** The pack and the briefing of every night. */
     void nightly(Releases.Entry release, Release opened) {
-        pack(NIGHTLY, month(release), opened, place(NIGHTLY, month(release), release));
+        Pack pack = packs().get(NIGHTLY);
+        pack(pack, month(release), opened, place(NIGHTLY, month(release), release));
         briefing(month(release), opened, place(BRIEFING, month(release), release));
     }
 
@@ -49,17 +52,23 @@ public final class Drawing {
     /**
      * Draws a pack.
      *
+     * @param slice what it is of; the whole for most packs
      * @param out the folder to write; {@code packs/<period>/<pack>-<release>} when it is not named
      * @return its page
+     * @throws org.quarterdeck.charts.pack.UnknownSlice when the pack is not of such a slice, or the release knows nothing of it
      */
-    public Path pack(String name, Period period, Releases.Entry release, Optional<Path> out) {
-        return pack(name, period, open(release), out.orElseGet(() -> place(name, period, release)));
+    public Path pack(String name, Slice slice, Period period, Releases.Entry release, Optional<Path> out) {
+        Pack pack = packs().get(name).of(slice);
+        return pack(pack, period, open(release), out.orElseGet(() -> place(pack.fileName(), period, release)));
     }
 
-    private Path pack(String name, Period period, Release release, Path folder) {
-        Packs packs = kept(Packs.read(office.packFolders()));
-        new PackWriter(LANGUAGE).write(packs.get(name), release, period, folder);
+    private Path pack(Pack pack, Period period, Release release, Path folder) {
+        new PackWriter(LANGUAGE).write(pack, release, period, folder);
         return folder.resolve(PAGE);
+    }
+
+    private Packs packs() {
+        return kept(Packs.read(office.packFolders()));
     }
 
     /**
@@ -74,7 +83,7 @@ public final class Drawing {
 
     private Path briefing(Period period, Release release, Path folder) {
         Wording wording = Wording.read(office.briefingFile(), office.home().briefingAdditions());
-        Packs packs = kept(Packs.read(office.packFolders()));
+        Packs packs = packs();
         wording.files().values().forEach(definitions()::keep);
         new BriefingWriter(LANGUAGE).write(wording, packs, release, period, folder);
         return folder.resolve(PAGE);

@@ -32,6 +32,7 @@ import org.quarterdeck.jobs.office.Office;
 import org.quarterdeck.schema.config.InvalidConfiguration;
 import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.figure.Figures;
+import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.period.Period;
 import org.quarterdeck.schema.release.Manifest;
 import org.quarterdeck.schema.release.Release;
@@ -303,7 +304,8 @@ public final class Verification {
                 new PackWriter(language)
                         .write(
                                 Packs.read(List.of(packs))
-                                        .get(manifest.path("pack").asText()),
+                                        .get(manifest.path("pack").asText())
+                                        .of(Slice.parse(manifest.path("slice").asText(""))),
                                 opened,
                                 period,
                                 out);

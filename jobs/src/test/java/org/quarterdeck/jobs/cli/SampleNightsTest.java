@@ -24,6 +24,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.quarterdeck.jobs.intake.Archive;
 import org.quarterdeck.jobs.office.Digests;
 import org.quarterdeck.schema.figure.Slice;
@@ -283,6 +284,23 @@ class SampleNightsTest {
                 assertThat(found.map(f -> f.getFileName().toString())).containsExactlyInAnyOrderElementsOf(files);
             }
         }
+    }
+
+    @Test
+    void a_pack_of_one_donor_is_drawn_for_whom_it_is_asked(@TempDir Path out) {
+        Ran drawn = DemoHome.ask(
+                "pack",
+                "donor",
+                "--slice",
+                "donor=AUS",
+                "--out",
+                out.resolve("aus").toString());
+        Ran unknown = DemoHome.ask("pack", "donor", "--slice", "donor=AUZ");
+
+        assertThat(drawn.exit()).as(drawn.err()).isZero();
+        assertThat(out.resolve("aus/donor-AUS.pdf")).exists();
+        assertThat(unknown.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(unknown.err()).contains("the release knows no donor \"AUZ\"; did you mean \"AUS\"?");
     }
 
     @Test
