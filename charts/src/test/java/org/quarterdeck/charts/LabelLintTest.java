@@ -46,17 +46,17 @@ class LabelLintTest {
             for (Size size : List.of(Size.FULL, Size.HALF)) {
                 String whole = Picture.whole(frame, Nightly.THEME, size).svg();
                 String bare = Picture.bare(frame, Nightly.THEME, size).element("x");
-                assertThat(faults(SvgReader.of(whole)))
+                assertThat(faults(SvgReader.of(whole), frame))
                         .as("whole, " + size.name())
                         .isEmpty();
-                assertThat(faults(SvgReader.of(bare)))
+                assertThat(faults(SvgReader.of(bare), frame))
                         .as("bare, " + size.name())
                         .isEmpty();
             }
         });
     }
 
-    private static List<String> faults(SvgReader svg) {
+    private static List<String> faults(SvgReader svg, ChartFrame frame) {
         List<String> faults = new ArrayList<>();
         List<SvgReader.Text> texts = svg.texts();
         List<Rectangle2D> bars =
@@ -70,7 +70,8 @@ class LabelLintTest {
             if (!roomy(svg.canvas()).contains(text.box())) {
                 faults.add("outside the picture: " + text);
             }
-            if (bars.stream().anyMatch(text::lies)) {
+            // Cells have their numbers on them.
+            if (frame.grid().isEmpty() && bars.stream().anyMatch(text::lies)) {
                 faults.add("on a bar: " + text);
             }
             texts.subList(i + 1, texts.size()).stream()

@@ -49,11 +49,47 @@ final class NastyReleases {
         all.put("a bridge of nothing", new SampleRelease(AS_OF).bridge("0", "0", "0", "0", "0"));
         all.put("a bridge below nothing", new SampleRelease(AS_OF).bridge("1000", "5000000", "0", "0", "-4999000"));
         all.put("refunds, and months foreseen", Foreseen.release(Verdict.RISING));
+        all.put("grids of all sizes", grid(7, 30));
+        all.put("a grid of one", grid(1, 1));
+        all.put("a grid of forty by sixty", grid(40, 60));
         all.put("rows of all sizes", rowsOfAllSizes());
         all.put("rows that are equal", rows(6, i -> "7"));
         all.put("rows of zeros", rows(4, i -> "0"));
         all.put("five hundred rows", rows(500, i -> String.valueOf(1_000_000 / (i + 1))));
         return all;
+    }
+
+    /** Participations, workshops and activities by region, programme and pillar, month by month, and cohorts. */
+    private static SampleRelease grid(int rows, int months) {
+        SampleRelease release = new SampleRelease(AS_OF);
+        String[] sizes = {"0", "1", "73", "-2", "1000000000000", "0.001", "250"};
+        for (int r = 0; r < rows; r++) {
+            for (int m = 0; m < months; m++) {
+                YearMonth month = LAST.minusMonths(m);
+                String value = sizes[(r + 3 * m) % sizes.length];
+                if ((r + m) % 5 != 4) {
+                    release.figure("capacity.participations", month.toString(), "region=R" + r, value);
+                }
+                if (month.getMonthValue() % 3 == 0 || m == 0) {
+                    String quarter = Period.quarter(month.atDay(1)).text();
+                    release.figure("capacity.workshops", quarter, "programme=G" + r, value);
+                    release.figure("activities.held", quarter, "pillar=G" + r, value.replace("-", ""));
+                }
+            }
+            String cohort = Period.quarter(LAST.minusMonths(3L * r).atDay(1)).text();
+            for (int after = 0; after <= Math.min(r, 20); after++) {
+                release.figure(
+                        "funds.cohort_conversion",
+                        "../" + AS_OF,
+                        "cohort=" + cohort + ";quarters_after=" + after,
+                        after % 2 == 0 ? "0.333" : "1");
+            }
+        }
+        return release.label("region", "R1", LONG_NAME, Map.of())
+                .label("region", "R2", UNBROKEN_NAME, Map.of())
+                .label("programme", "G1", LONG_NAME, Map.of())
+                .label("programme", "G2", HTML_NAME, Map.of())
+                .label("pillar", "G0", LONG_NAME, Map.of());
     }
 
     private static SampleRelease rowsOfAllSizes() {

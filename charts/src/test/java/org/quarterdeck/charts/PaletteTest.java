@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.quarterdeck.charts.draw.Theme.Palette;
 
@@ -44,6 +45,26 @@ class PaletteTest {
             double apart = vision.distance(PALETTE.series(0), PALETTE.series(1));
             assertThat(apart).as(vision.name()).isGreaterThan(30);
         }
+    }
+
+    @Test
+    void parts_of_a_whole_stand_out_from_the_ground_and_from_their_neighbours_in_grey() {
+        List<Color> parts = PALETTE.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            assertThat(contrast(parts.get(i), PALETTE.ground())).isGreaterThan(3);
+            if (i > 0) {
+                assertThat(contrast(parts.get(i), parts.get(i - 1))).isGreaterThan(1.5);
+            }
+        }
+    }
+
+    @Test
+    void a_number_can_be_read_on_every_part_and_shade() {
+        Stream.concat(PALETTE.parts().stream(), PALETTE.shades().stream())
+                .forEach(colour -> assertThat(
+                                Math.max(contrast(PALETTE.ink(), colour), contrast(PALETTE.ground(), colour)))
+                        .as(colour.toString())
+                        .isGreaterThan(4.5));
     }
 
     private static double contrast(Color a, Color b) {

@@ -71,6 +71,7 @@ public final class SampleRelease {
                 "exchange_difference")) {
             metric("funds." + part, "Part of the bridge", "USD", "{millions: 1}", "yes", "[]");
         }
+        metric("funds.cohort_conversion", "Settled share", "ratio", "{percent: 0}", "no", "[]");
         metric("funds.outstanding", "Outstanding pledges", "USD", "{millions: 1}", "semi", "[]");
         metric("leadership.engagements", "Leadership engagements", "events", "exact", "yes", "[]");
         metric("partnerships.mous_signed", "Memoranda signed", "events", "exact", "yes", "[]");

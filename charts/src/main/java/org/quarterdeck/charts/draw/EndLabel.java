@@ -15,20 +15,26 @@ record EndLabel(List<String> lines, double y, Font font, Color colour) {
         return lines.size() * Pen.leading(font);
     }
 
-    /** Pushes labels down until none touches the one above, then all up when the last leaves the area. */
+    /** Pushes labels down until none touches the one above, then the lowest up until none leaves the area. */
     static List<EndLabel> spread(List<EndLabel> labels, Rectangle2D area) {
         List<EndLabel> sorted = new ArrayList<>(labels);
         sorted.sort(Comparator.comparingDouble(EndLabel::y));
-        List<EndLabel> placed = new ArrayList<>();
         double free = area.getY() - 8;
-        for (EndLabel label : sorted) {
-            double y = Math.max(label.y(), free + label.height() / 2);
-            placed.add(new EndLabel(label.lines(), y, label.font(), label.colour()));
-            free = y + label.height() / 2 + APART;
+        for (int i = 0; i < sorted.size(); i++) {
+            EndLabel label = sorted.get(i);
+            sorted.set(i, label.at(Math.max(label.y(), free + label.height() / 2)));
+            free = sorted.get(i).y() + label.height() / 2 + APART;
         }
-        double over = Math.max(0, free - APART - area.getMaxY() - 6);
-        return placed.stream()
-                .map(l -> new EndLabel(l.lines(), l.y() - over, l.font(), l.colour()))
-                .toList();
+        double lowest = area.getMaxY() + 6;
+        for (int i = sorted.size() - 1; i >= 0; i--) {
+            EndLabel label = sorted.get(i);
+            sorted.set(i, label.at(Math.min(label.y(), lowest - label.height() / 2)));
+            lowest = sorted.get(i).y() - label.height() / 2 - APART;
+        }
+        return List.copyOf(sorted);
+    }
+
+    private EndLabel at(double height) {
+        return new EndLabel(lines, height, font, colour);
     }
 }

@@ -24,6 +24,9 @@ interface Plotter {
             case BULLET, RANKED_BARS -> new Bullets(frame);
             case WATERFALL -> new Waterfall(frame);
             case LINES -> new MonthLines(frame);
+            case SMALL_MULTIPLES -> new SmallMultiples(frame);
+            case SHARES -> new Shares(frame);
+            case HEAT_MAP, COHORTS -> new Cells(frame);
             case MONTH_PANELS -> new Panels(frame);
         };
     }

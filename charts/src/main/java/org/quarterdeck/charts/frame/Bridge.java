@@ -51,7 +51,6 @@ record Bridge(ChartDefinition definition, Scope scope) {
                 List.copyOf(rows),
                 List.copyOf(footnotes),
                 new ChartFrame.DataTable(columns, table),
-                rows.size(),
                 java.util.Map.of());
     }
 

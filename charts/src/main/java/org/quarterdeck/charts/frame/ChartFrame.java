@@ -27,6 +27,7 @@ import org.quarterdeck.schema.metric.PrintedForm;
  * @param months the months on its axis, without a gap, whether they have figures or not
  * @param end the last day that it shows
  * @param rows its rows; none for a chart over time
+ * @param grid its values by row and column; empty for other kinds
  * @param events dated remarks within its months
  * @param target the whole that it compares with; 0 when none
  * @param table the figures behind it, for reading
@@ -42,6 +43,7 @@ public record ChartFrame(
         List<YearMonth> months,
         LocalDate end,
         List<Row> rows,
+        Grid grid,
         List<Mark> events,
         int target,
         DataTable table,
@@ -49,7 +51,9 @@ public record ChartFrame(
 
     /** Is there nothing to draw? */
     public boolean isEmpty() {
-        return rows.isEmpty() && drawn().stream().allMatch(l -> l.points().isEmpty());
+        return rows.isEmpty()
+                && grid.isEmpty()
+                && drawn().stream().allMatch(l -> l.points().isEmpty());
     }
 
     /** The numbers behind it that stay in the office, for the CSV file. */

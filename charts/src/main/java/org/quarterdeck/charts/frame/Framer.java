@@ -13,9 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.charts.pack.ChartDefinition;
+import org.quarterdeck.charts.pack.Kind;
 import org.quarterdeck.charts.pack.Pack;
 import org.quarterdeck.charts.text.Choice;
 import org.quarterdeck.charts.text.PeriodWords;
@@ -68,28 +70,35 @@ public final class Framer {
     private ChartFrame framed(Pack.Chart chart) {
         ChartDefinition definition = chart.definition().of(chart.asked().values());
         requireAsked(definition);
-        Scope scope = new Scope(release, periods, language, definition.values()).with(given(definition));
-        scope = scope.with(asked(chart.asked(), scope));
-        Rows rows = rows(definition, scope);
-        if (definition.by() != null) {
-            scope = scope.with(Map.of("rows", Value.Amount.count(rows.count()))).with(rows.leader());
-        }
-        List<ChartFrame.Line> lines = definition.by() == null ? new Lines(definition, scope).all() : List.of();
-        List<Beside> beside = beside(definition, lines, scope);
-        scope = scope.with(Map.of("provisional", Value.Amount.count(provisional(lines))));
+        Scope own = new Scope(release, periods, language, definition.values()).with(given(definition));
+        Scope named = own.with(asked(chart.asked(), own));
+        Rows rows = rows(definition, named);
+        Grids grids = grids(definition, named);
+        List<ChartFrame.Line> lines = definition.by() == null ? new Lines(definition, named).all() : List.of();
+        List<Beside> beside = beside(definition, lines, named);
+        Scope scope = named.with(rows.names())
+                .with(grids.names())
+                .with(Map.of("provisional", Value.Amount.count(provisional(lines, grids.grid()))));
         List<YearMonth> months = Lines.months(lines, definition.months(), periods.month());
-        ChartFrame.DataTable table =
-                rows.table().columns().isEmpty() ? Lines.table(lines, beside, months, language) : rows.table();
+        ChartFrame.DataTable table = Stream.of(grids.table(), rows.table())
+                .filter(t -> !t.columns().isEmpty())
+                .findFirst()
+                .orElseGet(() -> Lines.table(lines, beside, months, language));
         return new ChartFrame(
                 chart.id(),
                 definition.kind(),
                 language,
-                texts(chart, scope, footnotes(rows, lines, beside, months, table), isEmpty(lines, rows)),
+                texts(
+                        chart,
+                        scope,
+                        footnotes(rows, lines, beside, grids.grid(), definition.kind() == Kind.SHARES, months, table),
+                        grids.grid().isEmpty() && isEmpty(lines, rows)),
                 lines,
                 beside,
                 months,
                 periods.end(),
                 rows.rows(),
+                grids.grid(),
                 events(definition, months),
                 definition.target() == null ? 0 : definition.target().value(),
                 table,
@@ -133,7 +142,15 @@ public final class Framer {
         if (!definition.parts().isEmpty()) {
             return new Bridge(definition, scope).rows();
         }
-        return definition.by() == null ? Rows.NONE : Rows.of(definition, definition.by(), scope);
+        return definition.by() == null || definition.kind().hasGrid()
+                ? Rows.NONE
+                : Rows.of(definition, definition.by(), scope);
+    }
+
+    private static Grids grids(ChartDefinition definition, Scope scope) {
+        return definition.by() == null || !definition.kind().hasGrid()
+                ? Grids.NONE
+                : Grids.of(definition, definition.by(), scope);
     }
 
     private static boolean isEmpty(List<ChartFrame.Line> lines, Rows rows) {
@@ -148,6 +165,8 @@ public final class Framer {
             Rows rows,
             List<ChartFrame.Line> lines,
             List<Beside> beside,
+            Grid grid,
+            boolean isShares,
             List<YearMonth> months,
             ChartFrame.DataTable table) {
         boolean gaps = lines.stream()
@@ -157,6 +176,11 @@ public final class Framer {
         List<String> footnotes = new ArrayList<>(rows.footnotes());
         if (gaps) {
             footnotes.add(Phrase.GAP.in(language));
+        }
+        if (isShares
+                && IntStream.range(0, grid.columns().size())
+                        .anyMatch(c -> grid.total(c).isEmpty())) {
+            footnotes.add(Phrase.NO_WHOLE.in(language));
         }
         if (lines.stream().anyMatch(l -> l.drawn() && !l.points().isEmpty())) {
             beside.forEach(b -> b.why().ifPresent(footnotes::add));
@@ -197,12 +221,14 @@ public final class Framer {
         return figure != null && figure.status() == Status.REVISED;
     }
 
-    private static long provisional(List<ChartFrame.Line> lines) {
-        return lines.stream()
-                .filter(ChartFrame.Line::drawn)
-                .flatMap(l -> l.points().values().stream())
-                .filter(f -> f.status() == Status.PROVISIONAL)
-                .count();
+    private static long provisional(List<ChartFrame.Line> lines, Grid grid) {
+        long cells = grid.cells().filter(Grid.Cell::isProvisional).count();
+        return cells
+                + lines.stream()
+                        .filter(ChartFrame.Line::drawn)
+                        .flatMap(l -> l.points().values().stream())
+                        .filter(f -> f.status() == Status.PROVISIONAL)
+                        .count();
     }
 
     private Map<String, Value> given(ChartDefinition definition) {

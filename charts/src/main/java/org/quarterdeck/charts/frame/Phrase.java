@@ -26,6 +26,11 @@ public enum Phrase {
             "Estimated: 95 times in 100 the true number is within {0}% of it.",
             "fr",
             "Estimation : le nombre exact en diffère de {0} % au plus, 95 fois sur 100."))),
+    NO_WHOLE(Words.of(Map.of(
+            "en",
+            "– There is no whole to share: nothing was counted, or a part is not shown or below zero.",
+            "fr",
+            "– Pas de total à répartir : rien n’a été compté, ou une part est tue ou négative."))),
     TWELVE_MONTH_MEAN(Words.of(Map.of("en", "Mean of twelve months", "fr", "Moyenne sur douze mois"))),
     ADJUSTED(Words.of(Map.of("en", "Seasonally adjusted", "fr", "Corrigé des variations saisonnières"))),
     NOT_ADJUSTED(Words.of(Map.of(

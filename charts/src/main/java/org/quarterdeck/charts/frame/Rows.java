@@ -33,20 +33,14 @@ import org.quarterdeck.schema.period.Period;
 /**
  * The rows of a chart by a dimension.
  *
- * @param count how many values the dimension has, the folded ones counted
- * @param leader the name of the first row, its value, and how many rows have that value, as texts name them
+ * @param names how many values the dimension has, the folded ones counted; the name of the first row, its value, and how
+ *     many rows have that value, as texts name them
  */
-record Rows(
-        List<ChartFrame.Row> rows,
-        List<String> footnotes,
-        ChartFrame.DataTable table,
-        int count,
-        Map<String, Value> leader) {
+record Rows(List<ChartFrame.Row> rows, List<String> footnotes, ChartFrame.DataTable table, Map<String, Value> names) {
     /** The label that each row has for itself. */
     static final String LABEL = "row";
 
-    static final Rows NONE =
-            new Rows(List.of(), List.of(), new ChartFrame.DataTable(List.of(), List.of()), 0, Map.of());
+    static final Rows NONE = new Rows(List.of(), List.of(), new ChartFrame.DataTable(List.of(), List.of()), Map.of());
 
     /** The figures of one value of the dimension: first series, second series. */
     private record Member(
@@ -108,7 +102,13 @@ record Rows(
                 requireAdditive();
                 rows.add(row(others(rest.size()), rest));
             }
-            return new Rows(List.copyOf(rows), footnotes.texts(), table(members), members.size(), leader(members));
+            return new Rows(List.copyOf(rows), footnotes.texts(), table(members), names(members));
+        }
+
+        private Map<String, Value> names(List<Member> members) {
+            Map<String, Value> names = new TreeMap<>(leader(members));
+            names.put("rows", Value.Amount.count(members.size()));
+            return names;
         }
 
         private Map<String, Value> leader(List<Member> members) {

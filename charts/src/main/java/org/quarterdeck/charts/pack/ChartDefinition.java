@@ -16,6 +16,7 @@ import org.quarterdeck.schema.config.Nearest;
 import org.quarterdeck.schema.config.Problems;
 import org.quarterdeck.schema.config.Words;
 import org.quarterdeck.schema.metric.PrintedForm;
+import org.quarterdeck.schema.period.PeriodKind;
 
 /**
  * One chart: {@code charts/packs/<pack>/<chart>.yaml}, or an office's own below {@code <home>/config/packs}. The
@@ -25,7 +26,9 @@ import org.quarterdeck.schema.metric.PrintedForm;
  * @param question what a reader wants to know
  * @param kind how it is drawn
  * @param series what is drawn, in the order of the colours
- * @param by the dimension whose values are rows; bullet charts and ranked bars only
+ * @param by the dimension whose values are rows or panels
+ * @param across the dimension whose values are columns; cohorts only
+ * @param every the kind of period that is a column: month (when absent), quarter or year; shares and heat maps
  * @param names what values of the dimension are called, where the release has no names for them
  * @param parts the steps from one total to another; waterfalls only
  * @param over the period of the rows, in the words of values; {@code to_date} when absent
@@ -50,6 +53,8 @@ public record ChartDefinition(
         Kind kind,
         List<SeriesRule> series,
         @Nullable String by,
+        @Nullable String across,
+        @Nullable PeriodKind every,
         @Nullable String over,
         Map<String, Words> names,
         List<Part> parts,
@@ -69,6 +74,7 @@ public record ChartDefinition(
         Choice alt)
         implements Checked {
     private static final int FIVE_YEARS = 60;
+    private static final Set<PeriodKind> COLUMNS = Set.of(PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR);
 
     /** Absent lists are empty. */
     @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
@@ -104,6 +110,8 @@ public record ChartDefinition(
                                 new SeriesRule(s.id(), s.metric(), Asked.filled(s.slice(), asked), s.name(), s.drawn()))
                         .toList(),
                 by,
+                across,
+                every,
                 over,
                 names,
                 parts,
@@ -151,7 +159,7 @@ public record ChartDefinition(
     private void checkParts(String place, Problems problems) {
         long drawn = series.stream().filter(SeriesRule::drawn).count();
         boolean pair = kind == Kind.STEP_GAP || kind == Kind.BULLET;
-        boolean single = kind == Kind.RANKED_BARS;
+        boolean single = kind == Kind.RANKED_BARS || kind.hasGrid();
         boolean isBridge = kind == Kind.WATERFALL;
         if (isBridge != (parts.size() > 1) || isBridge == !series.isEmpty()) {
             problems.add(
@@ -171,9 +179,7 @@ public record ChartDefinition(
         if (drawn < 1 || (pair && drawn != 2) || (single && drawn != 1)) {
             problems.add(place, "a " + word(kind) + " chart draws " + (pair ? "two series" : "a series"));
         }
-        if (kind.hasRows() != (by != null) || kind.hasRows() != (sort != null)) {
-            problems.add(place, "by and sort go with kind: bullet or ranked_bars, both of them");
-        }
+        checkRows(place, problems);
         if (!beside.isEmpty() && (kind != Kind.LINES || drawn != 1)) {
             problems.add(place, "beside goes with kind: lines and one series that is drawn");
         }
@@ -194,6 +200,27 @@ public record ChartDefinition(
                     place,
                     "sort.by names no series; it is one of "
                             + series.stream().map(SeriesRule::id).toList());
+        }
+    }
+
+    private void checkRows(String place, Problems problems) {
+        if ((kind.hasRows() || kind.hasGrid()) != (by != null)) {
+            problems.add(place, "by goes with kind: bullet, ranked_bars, small_multiples, shares, heat_map or cohorts");
+        }
+        if (kind.isSorted() && sort == null) {
+            problems.add(place, "a " + word(kind) + " chart says how its rows are sorted: sort");
+        }
+        if (sort != null && !kind.isSorted() && kind != Kind.HEAT_MAP) {
+            problems.add(place, "sort goes with kind: bullet, ranked_bars, small_multiples, shares or heat_map");
+        }
+        if ((kind == Kind.COHORTS) != (across != null)) {
+            problems.add(place, "across goes with kind: cohorts");
+        }
+        if (every != null && kind != Kind.SHARES && kind != Kind.HEAT_MAP) {
+            problems.add(place, "every goes with kind: shares or heat_map");
+        }
+        if (every != null && !COLUMNS.contains(every)) {
+            problems.add(place, "every is month, quarter or year");
         }
     }
 

@@ -19,6 +19,14 @@ public enum Kind {
     LINES(PeriodKind.MONTH),
     /** A bar for each value of a dimension, longest first. */
     RANKED_BARS(PeriodKind.TO_DATE),
+    /** A panel for each value of a dimension, all on one scale, the others in grey behind. */
+    SMALL_MULTIPLES(PeriodKind.MONTH),
+    /** What a whole is made of, period by period. */
+    SHARES(PeriodKind.MONTH),
+    /** A cell for each value of a dimension and each period, the darker the more. */
+    HEAT_MAP(PeriodKind.MONTH),
+    /** The same over two dimensions, as pledges of a quarter and the quarters after it. */
+    COHORTS(PeriodKind.TO_DATE),
     /** One panel of monthly bars for each series: never two axes. */
     MONTH_PANELS(PeriodKind.MONTH);
 
@@ -38,6 +46,19 @@ public enum Kind {
         return this == BULLET || this == RANKED_BARS;
     }
 
+    /** Does it have a row for each value of a dimension, and columns? */
+    public boolean hasGrid() {
+        return switch (this) {
+            case SMALL_MULTIPLES, SHARES, HEAT_MAP, COHORTS -> true;
+            default -> false;
+        };
+    }
+
+    /** Must it say in which order rows come, and how many? */
+    boolean isSorted() {
+        return hasRows() || this == SMALL_MULTIPLES || this == SHARES;
+    }
+
     /** The questions that it may answer. */
     Set<Question> questions() {
         return switch (this) {
@@ -48,6 +69,10 @@ public enum Kind {
             case WATERFALL -> Set.of(Question.WHAT_CHANGED);
             case LINES -> Set.of(Question.IS_IT_GROWING, Question.DOES_THE_CHOICE_MATTER);
             case RANKED_BARS -> Set.of(Question.WHICH_LEADS);
+            case SMALL_MULTIPLES -> Set.of(Question.DO_ALL_MOVE_ALIKE);
+            case SHARES -> Set.of(Question.WHAT_IS_IT_MADE_OF);
+            case HEAT_MAP -> Set.of(Question.WHEN_AND_WHERE);
+            case COHORTS -> Set.of(Question.HOW_FAST);
             case MONTH_PANELS -> Set.of(Question.DO_ALL_MOVE_ALIKE, Question.IS_IT_GROWING);
         };
     }
@@ -61,6 +86,9 @@ public enum Kind {
         WHICH_LEADS,
         WHAT_CHANGED,
         DOES_THE_CHOICE_MATTER,
-        DO_ALL_MOVE_ALIKE
+        DO_ALL_MOVE_ALIKE,
+        WHAT_IS_IT_MADE_OF,
+        WHEN_AND_WHERE,
+        HOW_FAST
     }
 }
