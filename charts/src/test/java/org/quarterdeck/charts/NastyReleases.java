@@ -70,6 +70,10 @@ final class NastyReleases {
                 if ((r + m) % 5 != 4) {
                     release.figure("capacity.participations", month.toString(), "region=R" + r, value);
                 }
+                if (m < 4 && (r + m) % 5 != 0) {
+                    String quarter = Period.quarter(month.atDay(1)).text();
+                    release.figure("capacity.participations", quarter, "programme=D" + r, sizes[(r + m) % 7]);
+                }
                 if (month.getMonthValue() % 3 == 0 || m == 0) {
                     String quarter = Period.quarter(month.atDay(1)).text();
                     release.figure("capacity.workshops", quarter, "programme=G" + r, value);

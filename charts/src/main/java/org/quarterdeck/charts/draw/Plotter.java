@@ -22,6 +22,7 @@ interface Plotter {
             case STEP_GAP ->
                 new StepGap(frame, frame.drawn().get(0), frame.drawn().get(1));
             case BULLET, RANKED_BARS -> new Bullets(frame);
+            case DUMBBELL -> new Dumbbells(frame);
             case WATERFALL -> new Waterfall(frame);
             case LINES -> new MonthLines(frame);
             case SMALL_MULTIPLES -> new SmallMultiples(frame);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.quarterdeck.charts.pack.ChartDefinition;
 import org.quarterdeck.charts.text.Choice;
 import org.quarterdeck.charts.text.HiddenWords;
+import org.quarterdeck.charts.text.PeriodWords;
 import org.quarterdeck.charts.text.Rendered;
 import org.quarterdeck.charts.text.Scope;
 import org.quarterdeck.charts.text.SmallAmounts;
@@ -83,10 +84,16 @@ record Rows(List<ChartFrame.Row> rows, List<String> footnotes, ChartFrame.DataTa
             this.sort = Objects.requireNonNull(definition.sort());
             this.by = by;
             this.scope = scope;
-            this.series = definition.series().stream()
+            List<ChartDefinition.SeriesRule> drawn = definition.series().stream()
                     .filter(ChartDefinition.SeriesRule::drawn)
                     .toList();
+            this.series = definition.against() == null ? drawn : List.of(earlier(drawn.get(0)), drawn.get(0));
             this.footnotes = new Footnotes(definition.footnotes(), by, scope);
+        }
+
+        private static ChartDefinition.SeriesRule earlier(ChartDefinition.SeriesRule rule) {
+            return new ChartDefinition.SeriesRule(
+                    ChartDefinition.EARLIER, rule.metric(), rule.slice(), rule.name(), rule.drawn());
         }
 
         private Rows build() {
@@ -181,7 +188,7 @@ record Rows(List<ChartFrame.Row> rows, List<String> footnotes, ChartFrame.DataTa
             ChartDefinition.SeriesRule rule = series.get(index);
             scope.release().metrics().get(rule.metric());
             Map<String, Figure> figures = new LinkedHashMap<>();
-            for (Figure figure : scope.release().figures().across(rule.metric(), period(), keys(rule))) {
+            for (Figure figure : scope.release().figures().across(rule.metric(), period(index), keys(rule))) {
                 Map<String, String> slice = figure.slice().values();
                 if (slice.entrySet().containsAll(rule.slice().entrySet())) {
                     figures.put(slice.getOrDefault(by, ""), figure);
@@ -193,7 +200,7 @@ record Rows(List<ChartFrame.Row> rows, List<String> footnotes, ChartFrame.DataTa
         private Map<String, Withheld> hidden(int index) {
             ChartDefinition.SeriesRule rule = series.get(index);
             Map<String, Withheld> hidden = new LinkedHashMap<>();
-            for (Withheld one : scope.release().figures().withheldAcross(rule.metric(), period(), keys(rule))) {
+            for (Withheld one : scope.release().figures().withheldAcross(rule.metric(), period(index), keys(rule))) {
                 Map<String, String> slice = one.slice().values();
                 if (slice.entrySet().containsAll(rule.slice().entrySet())) {
                     hidden.put(slice.getOrDefault(by, ""), one);
@@ -202,8 +209,9 @@ record Rows(List<ChartFrame.Row> rows, List<String> footnotes, ChartFrame.DataTa
             return hidden;
         }
 
-        private Period period() {
-            return scope.periods().named(definition.over() == null ? "to_date" : definition.over());
+        private Period period(int index) {
+            String later = definition.over() == null ? "to_date" : definition.over();
+            return scope.periods().named(index == 0 && definition.against() != null ? definition.against() : later);
         }
 
         private Set<String> keys(ChartDefinition.SeriesRule rule) {
@@ -276,7 +284,13 @@ record Rows(List<ChartFrame.Row> rows, List<String> footnotes, ChartFrame.DataTa
         private ChartFrame.DataTable table(List<Member> members) {
             List<String> columns = new ArrayList<>();
             columns.add(capital(by));
-            series.forEach(s -> columns.add(capital(s.name().in(scope.language()))));
+            for (int i = 0; i < series.size(); i++) {
+                String name = capital(series.get(i).name().in(scope.language()));
+                columns.add(
+                        definition.against() == null
+                                ? name
+                                : name + ", " + PeriodWords.of(period(i), scope.language()));
+            }
             return new ChartFrame.DataTable(
                     List.copyOf(columns),
                     members.stream()

@@ -32,6 +32,7 @@ import org.quarterdeck.schema.period.PeriodKind;
  * @param names what values of the dimension are called, where the release has no names for them
  * @param parts the steps from one total to another; waterfalls only
  * @param over the period of the rows, in the words of values; {@code to_date} when absent
+ * @param against the earlier period that the rows are compared with; dumbbells only
  * @param months at most this many months, up to the period
  * @param beside what is drawn beside its series; lines with one series only
  * @param format how values are printed in it; the metric's own rule when absent
@@ -56,6 +57,7 @@ public record ChartDefinition(
         @Nullable String across,
         @Nullable PeriodKind every,
         @Nullable String over,
+        @Nullable String against,
         Map<String, Words> names,
         List<Part> parts,
         Integer months,
@@ -73,6 +75,9 @@ public record ChartDefinition(
         Choice source,
         Choice alt)
         implements Checked {
+    /** What texts call the earlier number of a row. */
+    public static final String EARLIER = "before";
+
     private static final int FIVE_YEARS = 60;
     private static final Set<PeriodKind> COLUMNS = Set.of(PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR);
 
@@ -113,6 +118,7 @@ public record ChartDefinition(
                 across,
                 every,
                 over,
+                against,
                 names,
                 parts,
                 months,
@@ -159,7 +165,7 @@ public record ChartDefinition(
     private void checkParts(String place, Problems problems) {
         long drawn = series.stream().filter(SeriesRule::drawn).count();
         boolean pair = kind == Kind.STEP_GAP || kind == Kind.BULLET;
-        boolean single = kind == Kind.RANKED_BARS || kind.hasGrid();
+        boolean single = kind == Kind.RANKED_BARS || kind == Kind.DUMBBELL || kind.hasGrid();
         boolean isBridge = kind == Kind.WATERFALL;
         if (isBridge != (parts.size() > 1) || isBridge == !series.isEmpty()) {
             problems.add(
@@ -184,13 +190,16 @@ public record ChartDefinition(
             problems.add(place, "beside goes with kind: lines and one series that is drawn");
         }
         if (over != null && !kind.hasRows()) {
-            problems.add(place, "over goes with kind: bullet or ranked_bars");
+            problems.add(place, "over goes with kind: bullet, ranked_bars or dumbbell");
+        }
+        if ((kind == Kind.DUMBBELL) != (against != null)) {
+            problems.add(place, "against goes with kind: dumbbell");
         }
         if ((kind == Kind.STEPS_TO_TARGET) != (target != null)) {
             problems.add(place, "target goes with kind: steps_to_target");
         }
         if (!footnotes.isEmpty() && !kind.hasRows()) {
-            problems.add(place, "footnotes travel with rows; only bullet and ranked_bars charts have them");
+            problems.add(place, "footnotes travel with rows; only bullet, ranked_bars and dumbbell charts have them");
         }
         if (months < 1) {
             problems.add(place, "months is at least 1");
@@ -205,13 +214,16 @@ public record ChartDefinition(
 
     private void checkRows(String place, Problems problems) {
         if ((kind.hasRows() || kind.hasGrid()) != (by != null)) {
-            problems.add(place, "by goes with kind: bullet, ranked_bars, small_multiples, shares, heat_map or cohorts");
+            problems.add(
+                    place,
+                    "by goes with kind: bullet, ranked_bars, dumbbell, small_multiples, shares, heat_map or cohorts");
         }
         if (kind.isSorted() && sort == null) {
             problems.add(place, "a " + word(kind) + " chart says how its rows are sorted: sort");
         }
         if (sort != null && !kind.isSorted() && kind != Kind.HEAT_MAP) {
-            problems.add(place, "sort goes with kind: bullet, ranked_bars, small_multiples, shares or heat_map");
+            problems.add(
+                    place, "sort goes with kind: bullet, ranked_bars, dumbbell, small_multiples, shares or heat_map");
         }
         if ((kind == Kind.COHORTS) != (across != null)) {
             problems.add(place, "across goes with kind: cohorts");
@@ -231,6 +243,9 @@ public record ChartDefinition(
         names.addAll(open());
         if (target != null) {
             names.add("target");
+        }
+        if (against != null) {
+            names.add(EARLIER);
         }
         if (by != null) {
             names.addAll(List.of("rows", "leader", "leading", "tied"));

@@ -13,6 +13,8 @@ public enum Kind {
     STEP_GAP(PeriodKind.TO_DATE),
     /** One bar in another, a row for each value of a dimension. */
     BULLET(PeriodKind.TO_DATE),
+    /** Two periods of one series, a row for each value of a dimension. */
+    DUMBBELL(PeriodKind.TO_DATE),
     /** From one total to another, part by part. */
     WATERFALL(PeriodKind.TO_DATE),
     /** Series by month as lines on one scale, each named at its end. */
@@ -43,7 +45,7 @@ public enum Kind {
 
     /** Does it have a row for each value of a dimension? */
     public boolean hasRows() {
-        return this == BULLET || this == RANKED_BARS;
+        return this == BULLET || this == RANKED_BARS || this == DUMBBELL;
     }
 
     /** Does it have a row for each value of a dimension, and columns? */
@@ -66,7 +68,7 @@ public enum Kind {
             case STEPS_TO_TARGET -> Set.of(Question.HOW_NEAR_TO_UNIVERSAL);
             case STEP_GAP -> Set.of(Question.HOW_WIDE_IS_THE_GAP);
             case BULLET -> Set.of(Question.WHO_HAS_PAID);
-            case WATERFALL -> Set.of(Question.WHAT_CHANGED);
+            case WATERFALL, DUMBBELL -> Set.of(Question.WHAT_CHANGED);
             case LINES -> Set.of(Question.IS_IT_GROWING, Question.DOES_THE_CHOICE_MATTER);
             case RANKED_BARS -> Set.of(Question.WHICH_LEADS);
             case SMALL_MULTIPLES -> Set.of(Question.DO_ALL_MOVE_ALIKE);
