@@ -26,6 +26,13 @@ public enum Phrase {
             "Estimated: 95 times in 100 the true number is within {0}% of it.",
             "fr",
             "Estimation : le nombre exact en diffère de {0} % au plus, 95 fois sur 100."))),
+    CHANGES(Words.of(Map.of("en", "What changed since release {0}", "fr", "Ce qui a changé depuis l’édition {0}"))),
+    CHANGED(Words.of(Map.of("en", "changed", "fr", "modifié"))),
+    NEW(Words.of(Map.of("en", "new", "fr", "nouveau"))),
+    GONE(Words.of(Map.of("en", "No longer in this pack: {0}.", "fr", "Ne figurent plus : {0}."))),
+    NOTHING_CHANGED(Words.of(Map.of(
+            "en", "Every chart says what it said then.", "fr", "Tous les graphiques disent la même chose qu’alors."))),
+    SEARCH(Words.of(Map.of("en", "Search the charts", "fr", "Chercher parmi les graphiques"))),
     NO_WHOLE(Words.of(Map.of(
             "en",
             "– There is no whole to share: nothing was counted, or a part is not shown or below zero.",

@@ -17,7 +17,6 @@ import org.quarterdeck.charts.text.PeriodWords;
 import org.quarterdeck.charts.text.Periods;
 import org.quarterdeck.charts.text.Rendered;
 import org.quarterdeck.schema.figure.Figure;
-import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.figure.Status;
 import org.quarterdeck.schema.figure.Withheld;
 import org.quarterdeck.schema.metric.PrintedForm;
@@ -67,7 +66,7 @@ public final class BriefingWriter {
         files.put(
                 "manifest.json",
                 new FolderManifest(shown, period, language)
-                        .of("briefing", briefing.title(), Slice.WHOLE, packs.files(), words, files));
+                        .of("briefing", briefing.title(), packs.files(), words, files));
         WholeOutput.folder(out, files);
     }
 

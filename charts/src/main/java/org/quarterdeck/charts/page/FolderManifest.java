@@ -14,32 +14,48 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.quarterdeck.charts.pack.Pack;
 import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.period.Period;
 import org.quarterdeck.schema.release.Release;
 
 /** {@code manifest.json} of a pack's or briefing's folder: what it was made from, and the SHA-256 of every file. */
 record FolderManifest(Release release, Period period, String language) {
-    /** The manifest of a folder; {@code kind} is the key under which its name stands, and {@code slice} what it is of. */
-    byte[] of(
-            String kind,
-            String name,
-            Slice slice,
-            SortedMap<String, Path> definitions,
-            SortedMap<String, byte[]> files) {
-        return of(kind, name, slice, definitions, new TreeMap<>(), files);
+    /** The manifest of a pack's folder, with the digests of its charts, and what it was compared with. */
+    byte[] of(Pack pack, SortedMap<String, String> charts, Optional<Before> before, SortedMap<String, byte[]> files) {
+        Map<String, Object> manifest = manifest("pack", pack.name(), pack.asked(), pack.files(), new TreeMap<>());
+        manifest.put("charts", charts);
+        before.ifPresent(earlier -> {
+            Map<String, Object> compared = new LinkedHashMap<>();
+            compared.put("release_id", earlier.releaseId());
+            compared.put("charts", earlier.charts());
+            manifest.put("compared_with", compared);
+        });
+        return written(manifest, files);
     }
 
-    /** The same, with the SHA-256 of the wording that it was made from. */
+    /**
+     * The manifest of a folder with the SHA-256 of the wording that it was made from; {@code kind} is the key under which
+     * its name stands.
+     */
     byte[] of(
             String kind,
             String name,
-            Slice slice,
             SortedMap<String, Path> definitions,
             SortedMap<String, byte[]> wording,
             SortedMap<String, byte[]> files) {
+        return written(manifest(kind, name, Slice.WHOLE, definitions, wording), files);
+    }
+
+    private Map<String, Object> manifest(
+            String kind,
+            String name,
+            Slice slice,
+            SortedMap<String, Path> definitions,
+            SortedMap<String, byte[]> wording) {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put(kind, name);
         if (!slice.values().isEmpty()) {
@@ -57,6 +73,10 @@ record FolderManifest(Release release, Period period, String language) {
         if (!wording.isEmpty()) {
             manifest.put("wording", digests(wording));
         }
+        return manifest;
+    }
+
+    private static byte[] written(Map<String, Object> manifest, SortedMap<String, byte[]> files) {
         manifest.put("files", digests(files));
         try {
             return JsonMapper.builder()
@@ -84,7 +104,7 @@ record FolderManifest(Release release, Period period, String language) {
         }
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param sample what to say of invented data; null for true ones
  * @param releaseId for the foot
  * @param warnings what a reader must know of the data behind the figures
+ * @param changes what changed since an earlier release's pack of the period; null when there was none
+ * @param search what the field says that looks for charts
  */
 public record PackPage(
         String language,
@@ -21,6 +23,8 @@ public record PackPage(
         String style,
         @Nullable String sample,
         @Nullable Warnings warnings,
+        @Nullable Changes changes,
+        String search,
         List<ChartBlock> charts,
         Downloads downloads) {
     /** A heading, and a sentence for each. */

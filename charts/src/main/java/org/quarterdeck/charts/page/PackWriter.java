@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +77,13 @@ public final class PackWriter {
      * @throws IllegalArgumentException when it cannot know the period
      */
     public void write(Pack pack, Release release, Period period, Path out) {
+        write(pack, release, period, Optional.empty(), out);
+    }
+
+    /** The same, with what changed since an earlier release's pack of the period. */
+    public void write(Pack pack, Release release, Period period, Optional<Before> before, Path out) {
         pack.values().forEach((dimension, value) -> requireKnown(dimension, value, release));
-        shown(pack, release.asItLeaves(), period, out);
+        shown(pack, release.asItLeaves(), period, before, out);
     }
 
     private static void requireKnown(String dimension, String value, Release release) {
@@ -95,16 +101,16 @@ public final class PackWriter {
                 .reduce(pack.title().in(language), (title, name) -> title + ": " + name);
     }
 
-    private void shown(Pack pack, Release release, Period period, Path out) {
+    private void shown(Pack pack, Release release, Period period, Optional<Before> before, Path out) {
         List<ChartFrame> frames = frames(pack, release, period);
         SortedMap<String, byte[]> files = new ConcurrentSkipListMap<>();
         frames.parallelStream().forEach(frame -> chart(pack, frame, files));
         whole(pack, release, period, frames, files);
-        files.put("index.html", new Pages().render("pack.jte", page(pack, release, period, frames)));
+        PackPage page = page(pack, release, period, frames, Changes.of(before, frames, language));
+        files.put("index.html", new Pages().render("pack.jte", page));
         files.put(
                 "manifest.json",
-                new FolderManifest(release, period, language)
-                        .of("pack", pack.name(), pack.asked(), pack.files(), files));
+                new FolderManifest(release, period, language).of(pack, Changes.digests(frames), before, files));
         WholeOutput.folder(out, files);
     }
 
@@ -169,7 +175,8 @@ public final class PackWriter {
         return frames;
     }
 
-    private PackPage page(Pack pack, Release release, Period period, List<ChartFrame> frames) {
+    private PackPage page(
+            Pack pack, Release release, Period period, List<ChartFrame> frames, @Nullable Changes changes) {
         List<ChartBlock> charts =
                 frames.parallelStream().map(f -> ChartBlock.wide(f, theme)).toList();
         boolean sample = release.manifest().office().sampleData();
@@ -184,6 +191,8 @@ public final class PackWriter {
                 Pages.style(charts.toString(), "pack.css"),
                 sample ? Phrase.SAMPLE_DATA.in(language) : null,
                 warnings(release.manifest().warnings()),
+                changes,
+                Phrase.SEARCH.in(language),
                 charts,
                 Downloads.of(pack));
     }

@@ -2,11 +2,14 @@ package org.quarterdeck.jobs.night;
 
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.quarterdeck.charts.briefing.Wording;
 import org.quarterdeck.charts.pack.Pack;
 import org.quarterdeck.charts.pack.Packs;
+import org.quarterdeck.charts.page.Before;
 import org.quarterdeck.charts.page.BriefingWriter;
 import org.quarterdeck.charts.page.PackWriter;
 import org.quarterdeck.jobs.ledger.Releases;
@@ -38,7 +41,7 @@ public final class Drawing {
     /** The pack and the briefing of every night. */
     void nightly(Releases.Entry release, Release opened) {
         Pack pack = packs().get(NIGHTLY);
-        pack(pack, month(release), opened, place(NIGHTLY, month(release), release));
+        pack(pack, month(release), release, opened, place(NIGHTLY, month(release), release));
         briefing(month(release), opened, place(BRIEFING, month(release), release));
     }
 
@@ -59,16 +62,23 @@ public final class Drawing {
      */
     public Path pack(String name, Slice slice, Period period, Releases.Entry release, Optional<Path> out) {
         Pack pack = packs().get(name).of(slice);
-        return pack(pack, period, open(release), out.orElseGet(() -> place(pack.fileName(), period, release)));
+        return pack(pack, period, release, open(release), out.orElseGet(() -> place(pack.fileName(), period, release)));
     }
 
-    private Path pack(Pack pack, Period period, Release release, Path folder) {
-        new PackWriter(LANGUAGE).write(pack, release, period, folder);
+    private Path pack(Pack pack, Period period, Releases.Entry release, Release opened, Path folder) {
+        new PackWriter(LANGUAGE).write(pack, opened, period, before(pack, period, release), folder);
         return folder.resolve(PAGE);
     }
 
-    private Packs packs() {
-        return kept(Packs.read(office.packFolders()));
+    /** The same pack and period as the latest of the earlier releases drew it, and kept it in its place. */
+    private Optional<Before> before(Pack pack, Period period, Releases.Entry release) {
+        List<Releases.Entry> earlier = new ArrayList<>(office.releases().all().stream()
+                .takeWhile(other -> !other.releaseId().equals(release.releaseId()))
+                .toList());
+        Collections.reverse(earlier);
+        return earlier.stream()
+                .flatMap(other -> Before.in(place(pack.fileName(), period, other)).stream())
+                .findFirst();
     }
 
     /**
@@ -87,6 +97,10 @@ public final class Drawing {
         wording.files().values().forEach(definitions()::keep);
         new BriefingWriter(LANGUAGE).write(wording, packs, release, period, folder);
         return folder.resolve(PAGE);
+    }
+
+    private Packs packs() {
+        return kept(Packs.read(office.packFolders()));
     }
 
     /** What a page was drawn by is kept, so that it can be drawn again whatever packs and wording have become. */

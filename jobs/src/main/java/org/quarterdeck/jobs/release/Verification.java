@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quarterdeck.charts.briefing.Wording;
 import org.quarterdeck.charts.pack.Packs;
+import org.quarterdeck.charts.page.Before;
 import org.quarterdeck.charts.page.BriefingWriter;
 import org.quarterdeck.charts.page.PackWriter;
 import org.quarterdeck.jobs.ledger.Releases;
@@ -308,6 +309,7 @@ public final class Verification {
                                         .of(Slice.parse(manifest.path("slice").asText(""))),
                                 opened,
                                 period,
+                                Before.of(manifest.path("compared_with")),
                                 out);
             } else {
                 new BriefingWriter(language)
