@@ -56,6 +56,11 @@ public enum Phrase {
     BILLIONS_TICK(Words.of(Map.of("en", "{0} bn", "fr", "{0} Md"))),
     WARNINGS(Words.of(Map.of("en", "Checks of the data warn", "fr", "Les contrôles des données signalent"))),
     WARNING(Words.of(Map.of("en", "{0}: {1} (rows: {2})", "fr", "{0} : {1} (lignes : {2})"))),
+    UNSHOWN(Words.of(Map.of(
+            "en",
+            "A box stands for a character that no font of this product has: {0}.",
+            "fr",
+            "Un carré remplace un caractère absent des polices de ce produit : {0}."))),
     PART(Words.of(Map.of("en", "Part", "fr", "Élément"))),
     UNBALANCED(Words.of(Map.of(
             "en",

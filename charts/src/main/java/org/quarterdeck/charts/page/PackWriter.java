@@ -120,7 +120,7 @@ public final class PackWriter {
                 case PDF ->
                     files.put(
                             frame.id() + ".pdf",
-                            Pdf.of(List.of(picture), theme, frame.texts().title(), language));
+                            Pdf.of(List.of(picture), frame.texts().title(), language));
                 case CSV -> files.put(frame.id() + ".csv", FiguresCsv.of(frame.figures(), frame.withheld()));
                 case JSON -> files.put(frame.id() + ".json", ChartJson.of(frame));
                 case XLSX -> {} // one for all
@@ -139,7 +139,7 @@ public final class PackWriter {
             files.put("contact-sheet.png", ContactSheet.png(pictures, theme));
         }
         if (pack.formats().contains(OutputFormat.PDF) && !frames.isEmpty()) {
-            files.put(pack.fileName() + ".pdf", Pdf.of(pictures, theme, title, language));
+            files.put(pack.fileName() + ".pdf", Pdf.of(pictures, title, language));
         }
         if (pack.formats().contains(OutputFormat.CSV)) {
             files.put("datapackage.json", PackDescriptor.of(pack.fileName(), title, releaseId, frames));
@@ -181,7 +181,7 @@ public final class PackWriter {
                 PeriodWords.of(period, language),
                 PeriodWords.of(periods.end(), language),
                 release.manifest().releaseId(),
-                Pages.style(charts.toString(), "pack.css"),
+                Pages.style("pack.css"),
                 sample ? Phrase.SAMPLE_DATA.in(language) : null,
                 warnings(release.manifest().warnings()),
                 charts,
