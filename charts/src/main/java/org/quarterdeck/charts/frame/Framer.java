@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.quarterdeck.charts.pack.ChartDefinition;
 import org.quarterdeck.charts.pack.Pack;
 import org.quarterdeck.charts.text.Choice;
+import org.quarterdeck.charts.text.Direction;
 import org.quarterdeck.charts.text.PeriodWords;
 import org.quarterdeck.charts.text.Periods;
 import org.quarterdeck.charts.text.Rendered;
@@ -175,7 +176,7 @@ public final class Framer {
             footnotes.add(
                     Phrase.REVISED_MANY.in(language, revised.size(), revised.get(0), revised.get(revised.size() - 1)));
         } else if (!revised.isEmpty()) {
-            footnotes.add(Phrase.REVISED_MONTHS.in(language, String.join(", ", revised)));
+            footnotes.add(Phrase.REVISED_MONTHS.in(language, String.join(Phrase.SEPARATOR.in(language), revised)));
         }
         return List.copyOf(footnotes);
     }
@@ -239,9 +240,13 @@ public final class Framer {
                 footnotes,
                 definition.note() == null ? null : plain(definition.note(), scope, ""),
                 Phrase.SOURCE.in(language, plain(definition.source(), scope, name), end),
-                Phrase.RELEASE.in(language, release.manifest().releaseId()) + " · " + chart.id(),
+                Phrase.RELEASE.in(language, kept(release.manifest().releaseId())) + " · " + kept(chart.id()),
                 sampleData,
                 empty ? Phrase.NOTHING.in(language, name, end) : plain(definition.alt(), scope, name));
+    }
+
+    private String kept(String id) {
+        return Direction.of(language).kept(id);
     }
 
     private static String plain(Choice choice, Scope scope, String otherwise) {

@@ -275,7 +275,7 @@ record Rows(
 
         private ChartFrame.DataTable table(List<Member> members) {
             List<String> columns = new ArrayList<>();
-            columns.add(capital(by));
+            columns.add(DimensionWords.of(by, scope.language()));
             series.forEach(s -> columns.add(capital(s.name().in(scope.language()))));
             return new ChartFrame.DataTable(
                     List.copyOf(columns),

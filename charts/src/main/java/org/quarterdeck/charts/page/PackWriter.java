@@ -145,8 +145,8 @@ public final class PackWriter {
             files.put("datapackage.json", PackDescriptor.of(pack.fileName(), title, releaseId, frames));
         }
         if (pack.formats().contains(OutputFormat.XLSX)) {
-            List<String> heads =
-                    List.of(title, release.manifest().office().name().in(language), "Release " + releaseId);
+            List<String> heads = List.of(
+                    title, release.manifest().office().name().in(language), Phrase.RELEASE.in(language, releaseId));
             files.put(
                     pack.fileName() + ".xlsx",
                     PackWorkbook.of(
@@ -185,7 +185,7 @@ public final class PackWriter {
                 sample ? Phrase.SAMPLE_DATA.in(language) : null,
                 warnings(release.manifest().warnings()),
                 charts,
-                Downloads.of(pack));
+                Downloads.of(pack, language));
     }
 
     private PackPage.@Nullable Warnings warnings(List<Manifest.Warning> warnings) {

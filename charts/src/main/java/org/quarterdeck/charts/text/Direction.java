@@ -9,6 +9,8 @@ public enum Direction {
 
     private static final Set<String> BACK = Set.of("ar");
 
+    private static final String LEFT_MARK = "\u200e";
+
     private final String word;
 
     Direction(String word) {
@@ -18,6 +20,11 @@ public enum Direction {
     /** Of a language (ISO 639-1). */
     public static Direction of(String language) {
         return BACK.contains(language) ? RIGHT_TO_LEFT : LEFT_TO_RIGHT;
+    }
+
+    /** Digits, signs and Latin letters that belong together, as the id of a release: so they stay in whatever surrounds them. */
+    public String kept(String text) {
+        return this == RIGHT_TO_LEFT ? LEFT_MARK + text + LEFT_MARK : text;
     }
 
     /** As HTML writes it. */

@@ -23,7 +23,18 @@ import org.quarterdeck.schema.period.Period;
  */
 record Form(String language, Template.Voice voice, int year) {
     private static final List<String> KNOWN = List.of(
-            "", "table", "exact", "bare", "percent", "cents", "capital", "month", "month_year", "during", "plural");
+            "",
+            "table",
+            "exact",
+            "bare",
+            "percent",
+            "cents",
+            "capital",
+            "month",
+            "month_year",
+            "during",
+            "since",
+            "plural");
 
     static void check(String form) {
         String word = form.startsWith("plural ") ? "plural" : form;
@@ -66,6 +77,7 @@ record Form(String language, Template.Voice voice, int year) {
             return switch (form) {
                 case "month" -> month(day.day());
                 case "during" -> PeriodWords.during(Period.day(day.day()), language);
+                case "since" -> PeriodWords.since(year, YearMonth.from(day.day()), language);
                 case "month_year" -> PeriodWords.of(Period.month(YearMonth.from(day.day())), language);
                 default -> PeriodWords.of(day.day(), language);
             };
@@ -90,7 +102,7 @@ record Form(String language, Template.Voice voice, int year) {
             case "table" -> number.form().inTable(amount, number.unit(), language);
             case "exact" -> PrintedForm.of("exact").inTable(amount, number.unit(), language);
             case "bare" -> bare(number);
-            case "percent" -> digits(amount.movePointRight(2).abs()) + "%";
+            case "percent" -> PrintedForm.share(amount.abs(), language);
             case "cents" -> digits(amount.movePointRight(2));
             default -> form.startsWith("plural ") ? plural(amount, form) : cased(own(number), form);
         };
@@ -102,13 +114,9 @@ record Form(String language, Template.Voice voice, int year) {
                 : number.form().inTable(number.amount(), number.unit(), language);
     }
 
-    /** Millions without the word, for "$44.1 of $48.0 million". */
+    /** Without the words of a unit that follows: "$44.1 of $48.0 million". */
     private String bare(Value.Amount number) {
-        PrintedForm form = number.form();
-        return form.rule() == PrintedForm.Rule.MILLIONS
-                ? new PrintedForm(PrintedForm.Rule.DECIMALS, form.digits())
-                        .inTable(number.amount().movePointLeft(6), number.unit(), language)
-                : form.inTable(number.amount(), number.unit(), language);
+        return number.form().bare(number.amount(), number.unit(), language);
     }
 
     private String digits(BigDecimal amount) {
