@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.quarterdeck.charts.file.PackDescriptor;
 import org.quarterdeck.charts.file.PackWorkbook;
 import org.quarterdeck.charts.frame.ChartFrame;
 import org.quarterdeck.charts.frame.Framer;
+import org.quarterdeck.charts.frame.NamedRelease;
 import org.quarterdeck.charts.frame.Phrase;
 import org.quarterdeck.charts.frame.PlainText;
 import org.quarterdeck.charts.pack.OutputFormat;
@@ -77,7 +79,7 @@ public final class PackWriter {
      */
     public void write(Pack pack, Release release, Period period, Path out) {
         pack.values().forEach((dimension, value) -> requireKnown(dimension, value, release));
-        shown(pack, release.asItLeaves(), period, out);
+        shown(pack, NamedRelease.of(release.asItLeaves(), pack.words()), period, out);
     }
 
     private static void requireKnown(String dimension, String value, Release release) {
@@ -104,7 +106,7 @@ public final class PackWriter {
         files.put(
                 "manifest.json",
                 new FolderManifest(release, period, language)
-                        .of("pack", pack.name(), pack.asked(), pack.files(), files));
+                        .of("pack", pack.name(), pack.asked(), pack.files(language), files));
         WholeOutput.folder(out, files);
     }
 
@@ -150,7 +152,12 @@ public final class PackWriter {
             files.put(
                     pack.fileName() + ".xlsx",
                     PackWorkbook.of(
-                            heads, frames, id -> release.metrics().byId().get(id), language));
+                            heads,
+                            frames,
+                            id -> Optional.ofNullable(release.metrics().byId().get(id))
+                                    .map(pack.words()::in)
+                                    .orElse(null),
+                            language));
         }
     }
 

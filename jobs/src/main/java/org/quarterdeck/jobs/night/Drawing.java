@@ -20,7 +20,9 @@ import org.quarterdeck.schema.release.Release;
 public final class Drawing {
     private static final String NIGHTLY = "nightly";
     private static final String BRIEFING = "briefing";
-    private static final String LANGUAGE = "en";
+    /** The wording of briefings is English. */
+    private static final String BRIEFING_LANGUAGE = "en";
+
     private static final String PAGE = "index.html";
 
     private final Office office;
@@ -38,7 +40,7 @@ public final class Drawing {
     /** The pack and the briefing of every night. */
     void nightly(Releases.Entry release, Release opened) {
         Pack pack = packs().get(NIGHTLY);
-        pack(pack, month(release), opened, place(NIGHTLY, month(release), release));
+        pack(pack, language(), month(release), opened, place(NIGHTLY, month(release), release));
         briefing(month(release), opened, place(BRIEFING, month(release), release));
     }
 
@@ -53,17 +55,32 @@ public final class Drawing {
      * Draws a pack.
      *
      * @param slice what it is of; the whole for most packs
-     * @param out the folder to write; {@code packs/<period>/<pack>-<release>} when it is not named
+     * @param language of its words (ISO 639-1); the office's own when none is asked for
+     * @param out the folder to write; {@code packs/<period>/<pack>-<release>} when it is not named, with the language behind
+     *     the pack's name where it is not the office's own
      * @return its page
      * @throws org.quarterdeck.charts.pack.UnknownSlice when the pack is not of such a slice, or the release knows nothing of it
      */
-    public Path pack(String name, Slice slice, Period period, Releases.Entry release, Optional<Path> out) {
+    public Path pack(
+            String name,
+            Slice slice,
+            Optional<String> language,
+            Period period,
+            Releases.Entry release,
+            Optional<Path> out) {
         Pack pack = packs().get(name).of(slice);
-        return pack(pack, period, open(release), out.orElseGet(() -> place(pack.fileName(), period, release)));
+        String in = language.orElse(language());
+        String called = in.equals(language()) ? pack.fileName() : pack.fileName() + "-" + in;
+        return pack(pack, in, period, open(release), out.orElseGet(() -> place(called, period, release)));
     }
 
-    private Path pack(Pack pack, Period period, Release release, Path folder) {
-        new PackWriter(LANGUAGE).write(pack, release, period, folder);
+    /** The language that the office's packs are written in. */
+    private String language() {
+        return office.settings().written();
+    }
+
+    private static Path pack(Pack pack, String language, Period period, Release release, Path folder) {
+        new PackWriter(language).write(pack, release, period, folder);
         return folder.resolve(PAGE);
     }
 
@@ -85,7 +102,7 @@ public final class Drawing {
         Wording wording = Wording.read(office.briefingFile(), office.home().briefingAdditions());
         Packs packs = packs();
         wording.files().values().forEach(definitions()::keep);
-        new BriefingWriter(LANGUAGE).write(wording, packs, release, period, folder);
+        new BriefingWriter(BRIEFING_LANGUAGE).write(wording, packs, release, period, folder);
         return folder.resolve(PAGE);
     }
 
