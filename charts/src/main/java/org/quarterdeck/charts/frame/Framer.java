@@ -208,6 +208,7 @@ public final class Framer {
 
     private Map<String, Value> given(ChartDefinition definition) {
         Map<String, Value> given = new TreeMap<>();
+        given.put("name", new Value.Text(definition.name().in(language)));
         for (int i = 0; i < definition.series().size(); i++) {
             ChartDefinition.SeriesRule series = definition.series().get(i);
             given.put(series.id() + ".name", new Value.SeriesName(series.name().in(language), i));
@@ -242,7 +243,9 @@ public final class Framer {
                 Phrase.SOURCE.in(language, plain(definition.source(), scope, name), end),
                 Phrase.RELEASE.in(language, kept(release.manifest().releaseId())) + " · " + kept(chart.id()),
                 sampleData,
-                empty ? Phrase.NOTHING.in(language, name, end) : plain(definition.alt(), scope, name));
+                empty
+                        ? Phrase.NOTHING.in(language, name, end)
+                        : plain(definition.alt(), scope, Phrase.UP_TO.in(language, name, end)));
     }
 
     private String kept(String id) {

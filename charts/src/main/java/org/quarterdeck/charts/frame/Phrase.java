@@ -25,6 +25,7 @@ public enum Phrase {
             "– Месяц без данных, что не означает нуль.",
             "–表示该月无数据，并非零。",
             "– شهر بلا رقم، وهو ليس صفرا."),
+    UP_TO("{0}, up to {1}.", "{0}, jusqu’au {1}.", "{0}, hasta el {1}.", "{0}, по {1}.", "{0}，截至{1}。", "{0}، حتى {1}."),
     NOTHING(
             "{0}. There is no figure for it up to {1}.",
             "{0}. Aucun chiffre jusqu’au {1}.",

@@ -37,7 +37,7 @@ record Form(String language, Template.Voice voice, int year) {
             "plural");
 
     static void check(String form) {
-        String word = form.startsWith("plural ") ? "plural" : form;
+        String word = form.startsWith("plural ") ? "plural" : base(form);
         if (!KNOWN.contains(word)) {
             throw new IllegalArgumentException("unknown form \"" + word + "\"" + Nearest.hint(word, KNOWN));
         }
@@ -45,6 +45,15 @@ record Form(String language, Template.Voice voice, int year) {
             throw new IllegalArgumentException(
                     "\"" + form + "\" needs at least \"other\"; write it as plural one: donor; other: donors");
         }
+    }
+
+    /** A form may be followed by capital, as in {@code {period|during|capital}}. */
+    private static String base(String form) {
+        return isCapital(form) && form.contains("|") ? form.substring(0, form.lastIndexOf('|')) : form;
+    }
+
+    private static boolean isCapital(String form) {
+        return form.equals("capital") || form.endsWith("|capital");
     }
 
     Rendered.Piece print(Value value, String form) {
@@ -69,7 +78,7 @@ record Form(String language, Template.Voice voice, int year) {
         if (value instanceof Value.SeriesName name) {
             return new Rendered.Piece(cased(name.text(), form), List.of(), OptionalInt.of(name.series()));
         }
-        return new Rendered.Piece(cased(words(value, form), form), List.of(), OptionalInt.empty());
+        return new Rendered.Piece(cased(words(value, base(form)), form), List.of(), OptionalInt.empty());
     }
 
     private String words(Value value, String form) {
@@ -104,7 +113,8 @@ record Form(String language, Template.Voice voice, int year) {
             case "bare" -> bare(number);
             case "percent" -> PrintedForm.share(amount.abs(), language);
             case "cents" -> digits(amount.movePointRight(2));
-            default -> form.startsWith("plural ") ? plural(amount, form) : cased(own(number), form);
+            default ->
+                form.startsWith("plural ") ? plural(number.form().counted(amount), form) : cased(own(number), form);
         };
     }
 
@@ -144,7 +154,7 @@ record Form(String language, Template.Voice voice, int year) {
     }
 
     private String cased(String text, String form) {
-        if (!form.equals("capital") || text.isEmpty()) {
+        if (!isCapital(form) || text.isEmpty()) {
             return text;
         }
         int first = text.offsetByCodePoints(0, 1);

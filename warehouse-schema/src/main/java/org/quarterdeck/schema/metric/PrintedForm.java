@@ -191,6 +191,11 @@ public record PrintedForm(Rule rule, int digits) {
                 .format(value.intValueExact());
     }
 
+    /** The number that a noun beside the printed value agrees with: "over 13,000 visits", whatever they end in. */
+    public BigDecimal counted(BigDecimal value) {
+        return isPrintedWhole(value) ? value : floor(value);
+    }
+
     private BigDecimal floor(BigDecimal value) {
         BigDecimal step = BigDecimal.valueOf(digits);
         return value.divide(step, 0, RoundingMode.FLOOR).multiply(step);
