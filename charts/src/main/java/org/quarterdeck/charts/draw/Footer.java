@@ -37,6 +37,7 @@ record Footer(ChartFrame frame, Theme theme, Size size) {
         Wrap wrap = new Wrap(font(), width(), frame.language());
         List<String> lines = new ArrayList<>();
         texts.footnotes().forEach(f -> lines.addAll(wrap.lines(f, 4)));
+        Unshown.notes(frame).forEach(f -> lines.addAll(wrap.lines(f, 2)));
         if (texts.note() != null) {
             lines.addAll(wrap.lines(Phrase.NOTE.in(frame.language(), texts.note()), 6));
         }

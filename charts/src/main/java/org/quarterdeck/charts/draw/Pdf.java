@@ -8,7 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.AttributedCharacterIterator;
+import java.text.Bidi;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -34,9 +37,9 @@ public final class Pdf {
      * @param title what readers show as its name
      * @param language ISO 639-1
      */
-    public static byte[] of(List<Picture> pictures, Theme theme, String title, String language) {
+    public static byte[] of(List<Picture> pictures, String title, String language) {
         try (PDDocument document = new PDDocument();
-                Drawer text = new Drawer(document, theme.faces())) {
+                Drawer text = new Drawer(document)) {
             // A document without an id gets one of its clock.
             document.setDocumentId(1L);
             document.getDocumentInformation().setTitle(title);
@@ -70,23 +73,16 @@ public final class Pdf {
         }
     }
 
-    /** Writes text in the faces of the theme; what they have no glyph for is drawn as shapes. */
+    /**
+     * Writes text in the faces of the product. What runs from right to left is drawn as shapes: its letters change with their
+     * neighbours, which the writer of PDF does not know.
+     */
     private static final class Drawer extends PdfBoxGraphics2DFontTextDrawer {
-        private final Faces faces;
-        private final PDFont regular;
-        private final PDFont strong;
+        private final PDDocument document;
+        private final Map<String, PDFont> fonts = new HashMap<>();
 
-        Drawer(PDDocument document, Faces faces) throws IOException {
-            this.faces = faces;
-            this.regular = font(document, Faces.REGULAR);
-            this.strong = font(document, Faces.STRONG);
-        }
-
-        private static PDFont font(PDDocument document, String file) throws IOException {
-            TrueTypeFont face = new TTFParser().parse(new RandomAccessReadBuffer(Faces.bytes(file)));
-            // As ligatures, letters would be seen and not be found.
-            face.setEnableGsub(false);
-            return PDType0Font.load(document, face, true);
+        Drawer(PDDocument document) {
+            this.document = document;
         }
 
         @Override
@@ -96,12 +92,22 @@ public final class Pdf {
                 all.append(c);
             }
             text.first();
-            return faces.canDisplay(all.toString());
+            char[] characters = all.toString().toCharArray();
+            return !Bidi.requiresBidi(characters, 0, characters.length);
         }
 
         @Override
-        protected PDFont mapFont(Font font, IFontTextDrawerEnv env) {
-            return faces.isStrong(font) ? strong : regular;
+        protected PDFont mapFont(Font font, IFontTextDrawerEnv env) throws IOException {
+            String file = Face.of(font).file(Face.isStrong(font));
+            PDFont known = fonts.get(file);
+            if (known == null) {
+                TrueTypeFont face = new TTFParser().parse(new RandomAccessReadBuffer(Face.bytes(file)));
+                // As ligatures, letters would be seen and not be found.
+                face.setEnableGsub(false);
+                known = PDType0Font.load(document, face, true);
+                fonts.put(file, known);
+            }
+            return known;
         }
     }
 }

@@ -6,11 +6,18 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.Stroke;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.util.List;
+import org.jfree.svg.SVGGraphics2D;
 
-/** Draws text and lines at measured places. A text is always one string, so that it stays text in SVG. */
-record Pen(Graphics2D graphics, Theme theme, Size size) {
+/**
+ * Draws text and lines at measured places. A text is always one string, so that it stays text in SVG.
+ *
+ * @param mirrored whether the graphics' x runs from right to left, as in Arabic pictures; text is then set back, so that it
+ *     can be read, and stands from its x to the left
+ */
+record Pen(Graphics2D graphics, Theme theme, Size size, boolean mirrored) {
     /** Where a text stands at its x. */
     enum Align {
         START,
@@ -42,14 +49,41 @@ record Pen(Graphics2D graphics, Theme theme, Size size) {
     }
 
     void text(String text, double x, double baseline, Font font, Color colour, Align align) {
-        double shift = switch (align) {
-            case START -> 0;
-            case MIDDLE -> Faces.width(text, font) / 2;
-            case END -> Faces.width(text, font);
+        StyledText styled = StyledText.of(text, font);
+        double width = styled.width();
+        double left = switch (align) {
+            case START -> x;
+            case MIDDLE -> x - width / 2;
+            case END -> x - width;
         };
         graphics.setFont(font);
         graphics.setPaint(colour);
-        graphics.drawString(text, (float) (x - shift), (float) baseline);
+        if (!mirrored) {
+            draw(styled, left, baseline, width);
+            return;
+        }
+        AffineTransform before = graphics.getTransform();
+        graphics.transform(mirror(size.width()));
+        draw(styled, size.width() - left - width, baseline, width);
+        graphics.setTransform(before);
+    }
+
+    /** Turns a picture of that width around, and an x in it back. */
+    static AffineTransform mirror(double width) {
+        return new AffineTransform(-1, 0, 0, 1, width, 0);
+    }
+
+    /** A text that runs back is placed by its right end in SVG, as browsers do, and by its left elsewhere. */
+    private void draw(StyledText styled, double left, double baseline, double width) {
+        boolean back = mirrored && styled.runsBack();
+        if (graphics instanceof SVGGraphics2D) {
+            graphics.setRenderingHint(Svg.TEXT, new Svg.TextStyle(styled.families(), mirrored, back));
+            graphics.drawString(styled.text(), (float) (back ? left + width : left), (float) baseline);
+        } else if (styled.isPlain()) {
+            graphics.drawString(styled.text(), (float) left, (float) baseline);
+        } else {
+            graphics.drawString(styled.attributed(back), (float) left, (float) baseline);
+        }
     }
 
     /** Lines of text from a first baseline down. */

@@ -3,6 +3,7 @@ package org.quarterdeck.charts.draw;
 import com.pngencoder.PngEncoder;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.quarterdeck.charts.frame.ChartFrame;
 import org.quarterdeck.charts.frame.PlainText;
+import org.quarterdeck.charts.text.Direction;
 import org.quarterdeck.charts.text.Rendered;
 
 /**
@@ -45,12 +47,12 @@ public final class Picture {
 
     /** A picture of its own as SVG 1.1 with both faces embedded. */
     public String svg() {
-        return new Svg(this, frame, theme).document();
+        return new Svg(this, frame).document();
     }
 
     /** The picture as an {@code <svg>} element for a page that has the faces already; {@code id} is unique there. */
     public String element(String id) {
-        return new Svg(this, frame, theme).element(id);
+        return new Svg(this, frame).element(id);
     }
 
     /** The picture as PNG, two pixels for one. */
@@ -90,7 +92,7 @@ public final class Picture {
     }
 
     int height() {
-        Pen pen = new Pen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics(), theme, size);
+        Pen pen = new Pen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics(), theme, size, false);
         double inner = plotter.height(pen, innerWidth());
         return (int) Math.ceil(bare ? inner + strip() + 4 : top() + inner + footerHeight());
     }
@@ -103,8 +105,21 @@ public final class Picture {
         return bare ? 2 : size.padX();
     }
 
+    /** In a language that is written from right to left the whole picture is turned around, and its words are not. */
+    private boolean isMirrored() {
+        return Direction.of(frame.language()) == Direction.RIGHT_TO_LEFT;
+    }
+
     void draw(Graphics2D graphics) {
-        Pen pen = new Pen(graphics, theme, size);
+        AffineTransform before = graphics.getTransform();
+        if (isMirrored()) {
+            graphics.transform(Pen.mirror(size.width()));
+        }
+        draw(new Pen(graphics, theme, size, isMirrored()));
+        graphics.setTransform(before);
+    }
+
+    private void draw(Pen pen) {
         double top = bare ? 2 : top();
         double bottom = bare ? strip() + 2 : footerHeight();
         if (!bare) {

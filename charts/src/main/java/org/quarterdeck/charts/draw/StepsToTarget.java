@@ -3,9 +3,11 @@ package org.quarterdeck.charts.draw;
 import java.awt.Font;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.quarterdeck.charts.frame.ChartFrame;
+import org.quarterdeck.schema.metric.PrintedForm;
 
 /** A stock by month against a fixed whole: numbers on the left, the same scale as shares on the right. */
 final class StepsToTarget implements Plotter {
@@ -36,7 +38,11 @@ final class StepsToTarget implements Plotter {
     }
 
     private double right(Pen pen) {
-        return Faces.width("100%", pen.axis()) + 8;
+        return Faces.width(share(100), pen.axis()) + 8;
+    }
+
+    private String share(int percent) {
+        return PrintedForm.share(BigDecimal.valueOf(percent).movePointLeft(2), frame.language());
     }
 
     @Override
@@ -75,7 +81,7 @@ final class StepsToTarget implements Plotter {
         for (int share : SHARES) {
             double y = steps.y(frame.target() * share / 100.0, area);
             pen.text(
-                    share + "%",
+                    share(share),
                     area.getMaxX() + 8,
                     y + drop,
                     pen.axis(),

@@ -21,6 +21,8 @@ record Ticks(List<Double> values, double bottom, double top, String unit) {
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
     private static final double MILLION = 1e6;
     private static final double BILLION = 1e9;
+    private static final double TEN_THOUSAND = 1e4;
+    private static final double HUNDRED_MILLION = 1e8;
 
     /**
      * At most {@code most} steps from 0 to a round number near the maximum, which is the last unless the next is close.
@@ -76,17 +78,30 @@ record Ticks(List<Double> values, double bottom, double top, String unit) {
             return "0";
         }
         double widest = Math.max(top, -bottom);
-        if (widest >= BILLION) {
-            return Phrase.BILLIONS_TICK.in(language, number(value / BILLION, language));
-        }
-        if (widest >= MILLION) {
-            return Phrase.MILLIONS_TICK.in(language, number(value / MILLION, language));
+        for (Step step : steps(language)) {
+            if (widest >= step.from()) {
+                return step.words().in(language, number(value / step.unit(), language));
+            }
         }
         return number(value, language);
     }
 
+    /** In what numbers are counted from some size on. */
+    private record Step(double from, double unit, Phrase words) {}
+
+    private static List<Step> steps(String language) {
+        return language.equals("zh")
+                ? List.of(
+                        new Step(HUNDRED_MILLION, HUNDRED_MILLION, Phrase.BILLIONS_TICK),
+                        new Step(MILLION, TEN_THOUSAND, Phrase.MILLIONS_TICK))
+                : List.of(
+                        new Step(BILLION, BILLION, Phrase.BILLIONS_TICK),
+                        new Step(MILLION, MILLION, Phrase.MILLIONS_TICK));
+    }
+
+    /** Where the unit's sign does not stand before a number, it stands in the subtitle alone. */
     private String number(double value, String language) {
-        return form(value).inTable(BigDecimal.valueOf(value), unit, language);
+        return form(value).inTable(BigDecimal.valueOf(value), language.equals("en") ? unit : "", language);
     }
 
     /** As many decimals as the number has. */

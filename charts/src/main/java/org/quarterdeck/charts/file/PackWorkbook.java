@@ -13,7 +13,9 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.charts.frame.ChartFrame;
+import org.quarterdeck.charts.frame.Phrase;
 import org.quarterdeck.charts.frame.PlainText;
+import org.quarterdeck.charts.text.Direction;
 import org.quarterdeck.charts.text.HiddenWords;
 import org.quarterdeck.schema.figure.Figure;
 import org.quarterdeck.schema.figure.Slice;
@@ -27,20 +29,19 @@ import org.quarterdeck.schema.period.Period;
  */
 public final class PackWorkbook {
     private static final int NAME = 31;
-    private static final String[] HEAD = {
-        "Figure",
-        "Metric",
-        "Period",
-        "From",
-        "To",
-        "Part",
-        "Value",
-        "Unit",
-        "Status",
-        "Complete",
-        "Numerator",
-        "Denominator"
-    };
+    private static final List<Phrase> HEAD = List.of(
+            Phrase.FIGURE,
+            Phrase.METRIC,
+            Phrase.PERIOD,
+            Phrase.FROM,
+            Phrase.TO,
+            Phrase.SLICE,
+            Phrase.VALUE,
+            Phrase.UNIT,
+            Phrase.STATUS,
+            Phrase.COMPLETE,
+            Phrase.NUMERATOR,
+            Phrase.DENOMINATOR);
     private static final int[] WIDTHS = {44, 34, 22, 12, 12, 36, 18, 12, 12, 10, 18, 18};
 
     private final Workbook workbook;
@@ -90,7 +91,7 @@ public final class PackWorkbook {
     }
 
     private void contents(List<String> heads, List<ChartFrame> frames, List<String> names) {
-        Worksheet sheet = workbook.newWorksheet("Contents");
+        Worksheet sheet = workbook.newWorksheet(Phrase.CONTENTS.in(language));
         int row = 0;
         for (String head : heads) {
             text(sheet, row, 0, head);
@@ -125,8 +126,8 @@ public final class PackWorkbook {
             sheet.style(row++, 0).bold().fontColor("C2410C").set();
         }
         row++;
-        for (int column = 0; column < HEAD.length; column++) {
-            sheet.value(row, column, HEAD[column]);
+        for (int column = 0; column < HEAD.size(); column++) {
+            sheet.value(row, column, HEAD.get(column).in(language));
             sheet.style(row, column).bold().borderStyle("thin").set();
             sheet.width(column, WIDTHS[column]);
         }
@@ -161,7 +162,10 @@ public final class PackWorkbook {
     }
 
     /** On paper a sheet is as wide as a page, and as long as it is. */
-    private static void printed(Worksheet sheet) {
+    private void printed(Worksheet sheet) {
+        if (Direction.of(language) == Direction.RIGHT_TO_LEFT) {
+            sheet.rightToLeft();
+        }
         sheet.pageOrientation("landscape");
         sheet.fitToWidth((short) 1);
         sheet.fitToHeight((short) 0);

@@ -59,7 +59,7 @@ record Bridge(ChartDefinition definition, Scope scope) {
         if (isTotal || change.signum() == 0) {
             return printed(amount, change);
         }
-        return (change.signum() > 0 ? "+" : "−") + printed(amount, change.abs());
+        return SmallAmounts.form(amount.form(), change).change(change, amount.unit(), scope.language());
     }
 
     private String printed(Value.Amount amount, BigDecimal value) {

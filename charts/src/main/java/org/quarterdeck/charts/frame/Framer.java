@@ -20,6 +20,7 @@ import org.quarterdeck.charts.pack.ChartDefinition;
 import org.quarterdeck.charts.pack.Kind;
 import org.quarterdeck.charts.pack.Pack;
 import org.quarterdeck.charts.text.Choice;
+import org.quarterdeck.charts.text.Direction;
 import org.quarterdeck.charts.text.PeriodWords;
 import org.quarterdeck.charts.text.Periods;
 import org.quarterdeck.charts.text.Rendered;
@@ -199,7 +200,7 @@ public final class Framer {
             footnotes.add(
                     Phrase.REVISED_MANY.in(language, revised.size(), revised.get(0), revised.get(revised.size() - 1)));
         } else if (!revised.isEmpty()) {
-            footnotes.add(Phrase.REVISED_MONTHS.in(language, String.join(", ", revised)));
+            footnotes.add(Phrase.REVISED_MONTHS.in(language, String.join(Phrase.SEPARATOR.in(language), revised)));
         }
         return List.copyOf(footnotes);
     }
@@ -233,6 +234,7 @@ public final class Framer {
 
     private Map<String, Value> given(ChartDefinition definition) {
         Map<String, Value> given = new TreeMap<>();
+        given.put("name", new Value.Text(definition.name().in(language)));
         for (int i = 0; i < definition.series().size(); i++) {
             ChartDefinition.SeriesRule series = definition.series().get(i);
             given.put(series.id() + ".name", new Value.SeriesName(series.name().in(language), i));
@@ -265,9 +267,15 @@ public final class Framer {
                 footnotes,
                 definition.note() == null ? null : plain(definition.note(), scope, ""),
                 Phrase.SOURCE.in(language, plain(definition.source(), scope, name), end),
-                Phrase.RELEASE.in(language, release.manifest().releaseId()) + " · " + chart.id(),
+                Phrase.RELEASE.in(language, kept(release.manifest().releaseId())) + " · " + kept(chart.id()),
                 sampleData,
-                empty ? Phrase.NOTHING.in(language, name, end) : plain(definition.alt(), scope, name));
+                empty
+                        ? Phrase.NOTHING.in(language, name, end)
+                        : plain(definition.alt(), scope, Phrase.UP_TO.in(language, name, end)));
+    }
+
+    private String kept(String id) {
+        return Direction.of(language).kept(id);
     }
 
     private static String plain(Choice choice, Scope scope, String otherwise) {

@@ -283,7 +283,7 @@ record Rows(List<ChartFrame.Row> rows, List<String> footnotes, ChartFrame.DataTa
 
         private ChartFrame.DataTable table(List<Member> members) {
             List<String> columns = new ArrayList<>();
-            columns.add(capital(by));
+            columns.add(DimensionWords.of(by, scope.language()));
             for (int i = 0; i < series.size(); i++) {
                 String name = capital(series.get(i).name().in(scope.language()));
                 columns.add(

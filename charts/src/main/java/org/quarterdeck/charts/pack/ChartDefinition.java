@@ -46,7 +46,7 @@ import org.quarterdeck.schema.period.PeriodKind;
  * @param footnotes marks that travel with a row
  * @param note what a reader must know
  * @param source where the data come from
- * @param alt what the picture says, for who does not see it
+ * @param alt what the picture says, for who does not see it; its name and last day where no wording applies
  */
 public record ChartDefinition(
         Words name,
@@ -239,6 +239,7 @@ public record ChartDefinition(
     private Set<String> known() {
         Set<String> names = new TreeSet<>(values.keySet());
         series.forEach(s -> names.add(s.id() + ".name"));
+        names.add("name");
         names.add("provisional");
         names.addAll(open());
         if (target != null) {

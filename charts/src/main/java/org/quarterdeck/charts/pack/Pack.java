@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.quarterdeck.schema.config.Dictionary;
 import org.quarterdeck.schema.config.Words;
 import org.quarterdeck.schema.figure.Slice;
 import org.quarterdeck.schema.period.PeriodKind;
@@ -19,6 +21,7 @@ import org.quarterdeck.schema.period.PeriodKind;
  * @param charts in their order
  * @param formats the files that it gives beside its page
  * @param files all that it is written in, by pack and file
+ * @param words the same in other languages, and what the values of dimensions are called in them
  */
 public record Pack(
         String name,
@@ -28,7 +31,21 @@ public record Pack(
         Slice asked,
         List<Chart> charts,
         Set<OutputFormat> formats,
-        SortedMap<String, Path> files) {
+        SortedMap<String, Path> files,
+        Dictionary words) {
+    /** A pack in English. */
+    public Pack(
+            String name,
+            Words title,
+            PeriodKind period,
+            @Nullable String about,
+            Slice asked,
+            List<Chart> charts,
+            Set<OutputFormat> formats,
+            SortedMap<String, Path> files) {
+        this(name, title, period, about, asked, charts, formats, files, Dictionary.EMPTY);
+    }
+
     /**
      * A chart of a pack.
      *
@@ -68,7 +85,15 @@ public record Pack(
                 slice,
                 charts.stream().map(chart -> chart.of(slice)).toList(),
                 formats,
-                files);
+                files,
+                words);
+    }
+
+    /** All that it is written in when it is drawn in a language. */
+    public SortedMap<String, Path> files(String language) {
+        SortedMap<String, Path> all = new TreeMap<>(files);
+        all.putAll(words.files(language));
+        return all;
     }
 
     /** How its folder and its files are called: {@code donor-AUS} for one that is of a value. */

@@ -10,10 +10,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.quarterdeck.schema.config.Dictionary;
 import org.quarterdeck.schema.config.InvalidConfiguration;
 import org.quarterdeck.schema.config.Nearest;
 import org.quarterdeck.schema.config.Problems;
@@ -26,8 +28,11 @@ public final class Packs {
 
     private final NavigableMap<String, Pack> byName;
 
-    private Packs(NavigableMap<String, Pack> byName) {
+    private final Dictionary words;
+
+    private Packs(NavigableMap<String, Pack> byName, Dictionary words) {
         this.byName = byName;
+        this.words = words;
     }
 
     /**
@@ -47,18 +52,47 @@ public final class Packs {
         }
         Problems problems = new Problems();
         NavigableMap<String, Pack> packs = new TreeMap<>();
-        files.forEach((name, ofPack) -> read(name, ofPack, packs, problems));
+        Dictionary words = Dictionary.read(folders, problems);
+        files.forEach((name, ofPack) -> read(name, ofPack, words, packs, problems));
         problems.throwIfAny();
-        return new Packs(packs);
+        return new Packs(packs, words);
     }
 
     /**
-     * Reads one chart, wherever its file stands.
+     * Reads one chart, wherever its file stands, in English alone.
      *
      * @throws InvalidConfiguration with every mistake
      */
     public static Pack.Chart chart(Path file) {
-        return new Pack.Chart(id(file), file, StrictYaml.read(file, ChartDefinition.class));
+        return chart(file, Dictionary.EMPTY);
+    }
+
+    /** Reads one chart, and its words in other languages where the dictionary has them. */
+    public static Pack.Chart chart(Path file, Dictionary words) {
+        Problems problems = new Problems();
+        Optional<Pack.Chart> chart = read(file, words, problems);
+        problems.throwIfAny();
+        return chart.orElseThrow();
+    }
+
+    private static Optional<Pack.Chart> read(Path file, Dictionary words, Problems problems) {
+        return StrictYaml.read(file, ChartDefinition.class, problems).map(chart -> {
+            ChartDefinition translated = translated(chart, words, file, problems);
+            return new Pack.Chart(id(file), file, translated);
+        });
+    }
+
+    /** A translation must do with the names that its chart has. */
+    private static ChartDefinition translated(ChartDefinition chart, Dictionary words, Path file, Problems problems) {
+        String place = file + ", in other languages";
+        try {
+            ChartDefinition translated = words.in(chart);
+            translated.check(place, problems);
+            return translated;
+        } catch (IllegalArgumentException e) {
+            problems.add(place, String.valueOf(e.getMessage()));
+            return chart;
+        }
     }
 
     private static String id(Path file) {
@@ -66,7 +100,11 @@ public final class Packs {
     }
 
     private static void read(
-            String name, NavigableMap<String, Path> files, NavigableMap<String, Pack> packs, Problems problems) {
+            String name,
+            NavigableMap<String, Path> files,
+            Dictionary words,
+            NavigableMap<String, Pack> packs,
+            Problems problems) {
         Path order = files.get(ORDER);
         if (order == null) {
             problems.add("pack " + name, "there is no pack.yaml; write one with title and period");
@@ -75,9 +113,7 @@ public final class Packs {
         NavigableMap<String, Pack.Chart> charts = new TreeMap<>();
         files.forEach((file, path) -> {
             if (!file.equals(ORDER)) {
-                String id = id(path);
-                StrictYaml.read(path, ChartDefinition.class, problems)
-                        .ifPresent(d -> charts.put(id, new Pack.Chart(id, path, d)));
+                read(path, words, problems).ifPresent(chart -> charts.put(chart.id(), chart));
             }
         });
         SortedMap<String, Path> written = new TreeMap<>();
@@ -93,13 +129,14 @@ public final class Packs {
                     name,
                     new Pack(
                             name,
-                            definition.title(),
+                            words.of(definition.title()),
                             definition.period(),
                             definition.about(),
                             Slice.WHOLE,
                             ordered(definition.charts(), charts),
                             definition.formats(),
-                            written));
+                            written,
+                            words));
         });
     }
 
@@ -134,7 +171,13 @@ public final class Packs {
     public SortedMap<String, Path> files() {
         SortedMap<String, Path> files = new TreeMap<>();
         byName.values().forEach(pack -> files.putAll(pack.files()));
+        files.putAll(words.files());
         return files;
+    }
+
+    /** The texts in other languages. */
+    public Dictionary words() {
+        return words;
     }
 
     /** Packs by name, sorted. */

@@ -81,7 +81,7 @@ public final class BriefingWriter {
                 PeriodWords.of(period, language),
                 PeriodWords.of(periods.end(), language),
                 release.manifest().releaseId(),
-                Pages.style(briefing.toString() + sections, "briefing.css"),
+                Pages.style("briefing.css"),
                 release.manifest().office().sampleData() ? Phrase.SAMPLE_DATA.in(language) : null,
                 runs(briefing.headline()),
                 briefing.lead().stream().map(BriefingWriter::runs).toList(),

@@ -1,11 +1,13 @@
 package org.quarterdeck.charts.page;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.charts.draw.Picture;
 import org.quarterdeck.charts.draw.SeriesColour;
 import org.quarterdeck.charts.draw.Size;
 import org.quarterdeck.charts.draw.Theme;
+import org.quarterdeck.charts.draw.Unshown;
 import org.quarterdeck.charts.frame.ChartFrame;
 import org.quarterdeck.charts.frame.Phrase;
 
@@ -59,7 +61,8 @@ public record ChartBlock(
                         .toList(),
                 wide,
                 Picture.bare(frame, theme, Size.HALF).element(frame.id() + "-narrow"),
-                texts.footnotes(),
+                Stream.concat(texts.footnotes().stream(), Unshown.notes(frame).stream())
+                        .toList(),
                 texts.note() == null ? null : Phrase.NOTE.in(frame.language(), texts.note()),
                 texts.source(),
                 texts.provenance(),

@@ -26,7 +26,8 @@ import org.quarterdeck.schema.release.Release;
 record FolderManifest(Release release, Period period, String language) {
     /** The manifest of a pack's folder, with the digests of its charts, and what it was compared with. */
     byte[] of(Pack pack, SortedMap<String, String> charts, Optional<Before> before, SortedMap<String, byte[]> files) {
-        Map<String, Object> manifest = manifest("pack", pack.name(), pack.asked(), pack.files(), new TreeMap<>());
+        Map<String, Object> manifest =
+                manifest("pack", pack.name(), pack.asked(), pack.files(language), new TreeMap<>());
         manifest.put("charts", charts);
         before.ifPresent(earlier -> {
             Map<String, Object> compared = new LinkedHashMap<>();

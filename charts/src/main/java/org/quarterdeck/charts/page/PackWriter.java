@@ -20,6 +20,7 @@ import org.quarterdeck.charts.file.PackDescriptor;
 import org.quarterdeck.charts.file.PackWorkbook;
 import org.quarterdeck.charts.frame.ChartFrame;
 import org.quarterdeck.charts.frame.Framer;
+import org.quarterdeck.charts.frame.NamedRelease;
 import org.quarterdeck.charts.frame.Phrase;
 import org.quarterdeck.charts.frame.PlainText;
 import org.quarterdeck.charts.pack.OutputFormat;
@@ -83,7 +84,7 @@ public final class PackWriter {
     /** The same, with what changed since an earlier release's pack of the period. */
     public void write(Pack pack, Release release, Period period, Optional<Before> before, Path out) {
         pack.values().forEach((dimension, value) -> requireKnown(dimension, value, release));
-        shown(pack, release.asItLeaves(), period, before, out);
+        shown(pack, NamedRelease.of(release.asItLeaves(), pack.words()), period, before, out);
     }
 
     private static void requireKnown(String dimension, String value, Release release) {
@@ -126,7 +127,7 @@ public final class PackWriter {
                 case PDF ->
                     files.put(
                             frame.id() + ".pdf",
-                            Pdf.of(List.of(picture), theme, frame.texts().title(), language));
+                            Pdf.of(List.of(picture), frame.texts().title(), language));
                 case CSV -> files.put(frame.id() + ".csv", FiguresCsv.of(frame.figures(), frame.withheld()));
                 case JSON -> files.put(frame.id() + ".json", ChartJson.of(frame));
                 case XLSX -> {} // one for all
@@ -145,18 +146,23 @@ public final class PackWriter {
             files.put("contact-sheet.png", ContactSheet.png(pictures, theme));
         }
         if (pack.formats().contains(OutputFormat.PDF) && !frames.isEmpty()) {
-            files.put(pack.fileName() + ".pdf", Pdf.of(pictures, theme, title, language));
+            files.put(pack.fileName() + ".pdf", Pdf.of(pictures, title, language));
         }
         if (pack.formats().contains(OutputFormat.CSV)) {
             files.put("datapackage.json", PackDescriptor.of(pack.fileName(), title, releaseId, frames));
         }
         if (pack.formats().contains(OutputFormat.XLSX)) {
-            List<String> heads =
-                    List.of(title, release.manifest().office().name().in(language), "Release " + releaseId);
+            List<String> heads = List.of(
+                    title, release.manifest().office().name().in(language), Phrase.RELEASE.in(language, releaseId));
             files.put(
                     pack.fileName() + ".xlsx",
                     PackWorkbook.of(
-                            heads, frames, id -> release.metrics().byId().get(id), language));
+                            heads,
+                            frames,
+                            id -> Optional.ofNullable(release.metrics().byId().get(id))
+                                    .map(pack.words()::in)
+                                    .orElse(null),
+                            language));
         }
     }
 
@@ -188,13 +194,13 @@ public final class PackWriter {
                 PeriodWords.of(period, language),
                 PeriodWords.of(periods.end(), language),
                 release.manifest().releaseId(),
-                Pages.style(charts.toString(), "pack.css"),
+                Pages.style("pack.css"),
                 sample ? Phrase.SAMPLE_DATA.in(language) : null,
                 warnings(release.manifest().warnings()),
                 changes,
                 Phrase.SEARCH.in(language),
                 charts,
-                Downloads.of(pack));
+                Downloads.of(pack, language));
     }
 
     private PackPage.@Nullable Warnings warnings(List<Manifest.Warning> warnings) {

@@ -15,16 +15,19 @@ final class Pages {
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Pages.class.getClassLoader(), "org.quarterdeck.charts.page.template");
 
-    /** A page as UTF-8. */
+    private static final String FACES = "<faces>"; // no text holds it: < is escaped there
+
+    /** A page as UTF-8, with the faces that all its words need. */
     byte[] render(String template, Object page) {
         StringOutput output = new StringOutput();
         engine.render(template, page, output);
-        return output.toString().getBytes(StandardCharsets.UTF_8);
+        String html = output.toString();
+        return html.replace(FACES, Faces.css(html)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The {@code <style>} element of a page: both faces, what all pages share, and its own rules. */
-    static String style(String text, String own) {
-        return "<style>" + Faces.css(text) + read("page.css") + read(own) + "</style>";
+    /** The {@code <style>} element of a page: room for the faces, what all pages share, and its own rules. */
+    static String style(String own) {
+        return "<style>" + FACES + read("page.css") + read(own) + "</style>";
     }
 
     private static String read(String name) {

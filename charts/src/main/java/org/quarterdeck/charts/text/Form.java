@@ -23,10 +23,21 @@ import org.quarterdeck.schema.period.Period;
  */
 record Form(String language, Template.Voice voice, int year) {
     private static final List<String> KNOWN = List.of(
-            "", "table", "exact", "bare", "percent", "cents", "capital", "month", "month_year", "during", "plural");
+            "",
+            "table",
+            "exact",
+            "bare",
+            "percent",
+            "cents",
+            "capital",
+            "month",
+            "month_year",
+            "during",
+            "since",
+            "plural");
 
     static void check(String form) {
-        String word = form.startsWith("plural ") ? "plural" : form;
+        String word = form.startsWith("plural ") ? "plural" : base(form);
         if (!KNOWN.contains(word)) {
             throw new IllegalArgumentException("unknown form \"" + word + "\"" + Nearest.hint(word, KNOWN));
         }
@@ -34,6 +45,15 @@ record Form(String language, Template.Voice voice, int year) {
             throw new IllegalArgumentException(
                     "\"" + form + "\" needs at least \"other\"; write it as plural one: donor; other: donors");
         }
+    }
+
+    /** A form may be followed by capital, as in {@code {period|during|capital}}. */
+    private static String base(String form) {
+        return isCapital(form) && form.contains("|") ? form.substring(0, form.lastIndexOf('|')) : form;
+    }
+
+    private static boolean isCapital(String form) {
+        return form.equals("capital") || form.endsWith("|capital");
     }
 
     Rendered.Piece print(Value value, String form) {
@@ -58,7 +78,7 @@ record Form(String language, Template.Voice voice, int year) {
         if (value instanceof Value.SeriesName name) {
             return new Rendered.Piece(cased(name.text(), form), List.of(), OptionalInt.of(name.series()));
         }
-        return new Rendered.Piece(cased(words(value, form), form), List.of(), OptionalInt.empty());
+        return new Rendered.Piece(cased(words(value, base(form)), form), List.of(), OptionalInt.empty());
     }
 
     private String words(Value value, String form) {
@@ -66,6 +86,7 @@ record Form(String language, Template.Voice voice, int year) {
             return switch (form) {
                 case "month" -> month(day.day());
                 case "during" -> PeriodWords.during(Period.day(day.day()), language);
+                case "since" -> PeriodWords.since(year, YearMonth.from(day.day()), language);
                 case "month_year" -> PeriodWords.of(Period.month(YearMonth.from(day.day())), language);
                 default -> PeriodWords.of(day.day(), language);
             };
@@ -90,9 +111,10 @@ record Form(String language, Template.Voice voice, int year) {
             case "table" -> number.form().inTable(amount, number.unit(), language);
             case "exact" -> PrintedForm.of("exact").inTable(amount, number.unit(), language);
             case "bare" -> bare(number);
-            case "percent" -> digits(amount.movePointRight(2).abs()) + "%";
+            case "percent" -> PrintedForm.share(amount.abs(), language);
             case "cents" -> digits(amount.movePointRight(2));
-            default -> form.startsWith("plural ") ? plural(amount, form) : cased(own(number), form);
+            default ->
+                form.startsWith("plural ") ? plural(number.form().counted(amount), form) : cased(own(number), form);
         };
     }
 
@@ -102,13 +124,9 @@ record Form(String language, Template.Voice voice, int year) {
                 : number.form().inTable(number.amount(), number.unit(), language);
     }
 
-    /** Millions without the word, for "$44.1 of $48.0 million". */
+    /** Without the words of a unit that follows: "$44.1 of $48.0 million". */
     private String bare(Value.Amount number) {
-        PrintedForm form = number.form();
-        return form.rule() == PrintedForm.Rule.MILLIONS
-                ? new PrintedForm(PrintedForm.Rule.DECIMALS, form.digits())
-                        .inTable(number.amount().movePointLeft(6), number.unit(), language)
-                : form.inTable(number.amount(), number.unit(), language);
+        return number.form().bare(number.amount(), number.unit(), language);
     }
 
     private String digits(BigDecimal amount) {
@@ -136,7 +154,7 @@ record Form(String language, Template.Voice voice, int year) {
     }
 
     private String cased(String text, String form) {
-        if (!form.equals("capital") || text.isEmpty()) {
+        if (!isCapital(form) || text.isEmpty()) {
             return text;
         }
         int first = text.offsetByCodePoints(0, 1);

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.quarterdeck.charts.frame.ChartFrame;
+import org.quarterdeck.charts.frame.NamedRelease;
 import org.quarterdeck.charts.pack.Pack;
 import org.quarterdeck.charts.pack.Packs;
 import org.quarterdeck.charts.page.ChartWriter;
 import org.quarterdeck.jobs.ledger.Releases;
 import org.quarterdeck.jobs.office.Office;
+import org.quarterdeck.schema.config.Dictionary;
 import org.quarterdeck.schema.release.Release;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +38,9 @@ final class ChartTryCommand implements Runnable {
     @Mixin
     private SliceOption slice = new SliceOption();
 
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
     @Parameters(paramLabel = "FILE", description = "The chart's YAML file; the file's name is its id.")
     private Path file = Path.of("");
 
@@ -53,11 +58,13 @@ final class ChartTryCommand implements Runnable {
         }
         try (Office office = options.office()) {
             Releases.Entry entry = release.entry(office);
-            Pack.Chart chart = Packs.chart(file).of(slice.of());
-            ChartFrame frame = new ChartWriter("en")
+            Dictionary words = Packs.read(office.packFolders()).words();
+            Pack.Chart chart = Packs.chart(file, words).of(slice.of());
+            ChartFrame frame = new ChartWriter(
+                            language.of().orElse(office.settings().written()))
                     .write(
                             chart,
-                            Release.open(office.home().release(entry.releaseId())),
+                            NamedRelease.of(Release.open(office.home().release(entry.releaseId())), words),
                             period.of(entry),
                             folder(office));
             say(frame.texts().title());

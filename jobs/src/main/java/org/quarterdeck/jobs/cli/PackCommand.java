@@ -32,6 +32,9 @@ final class PackCommand implements Runnable {
     @Mixin
     private SliceOption slice = new SliceOption();
 
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write it (default: in the office's packs).")
     private @Nullable Path out;
 
@@ -43,7 +46,8 @@ final class PackCommand implements Runnable {
             if (!packs.contains(name)) {
                 throw new UsageProblem("there is no pack \"" + name + "\"" + Nearest.hint(name, packs));
             }
-            Path page = new Drawing(office).pack(name, slice.of(), period.of(entry), entry, Optional.ofNullable(out));
+            Path page = new Drawing(office)
+                    .pack(name, slice.of(), language.of(), period.of(entry), entry, Optional.ofNullable(out));
             options.result(page.toString());
         } catch (UnknownSlice e) {
             throw new UsageProblem(String.valueOf(e.getMessage()));

@@ -23,7 +23,9 @@ import org.quarterdeck.schema.release.Release;
 public final class Drawing {
     private static final String NIGHTLY = "nightly";
     private static final String BRIEFING = "briefing";
-    private static final String LANGUAGE = "en";
+    /** The wording of briefings is English. */
+    private static final String BRIEFING_LANGUAGE = "en";
+
     private static final String PAGE = "index.html";
 
     private final Office office;
@@ -41,7 +43,7 @@ public final class Drawing {
     /** The pack and the briefing of every night. */
     void nightly(Releases.Entry release, Release opened) {
         Pack pack = packs().get(NIGHTLY);
-        pack(pack, month(release), release, opened, place(NIGHTLY, month(release), release));
+        pack(pack, language(), month(release), release, opened, place(NIGHTLY, month(release), release));
         briefing(month(release), opened, place(BRIEFING, month(release), release));
     }
 
@@ -56,28 +58,54 @@ public final class Drawing {
      * Draws a pack.
      *
      * @param slice what it is of; the whole for most packs
-     * @param out the folder to write; {@code packs/<period>/<pack>-<release>} when it is not named
+     * @param language of its words (ISO 639-1); the office's own when none is asked for
+     * @param out the folder to write; {@code packs/<period>/<pack>-<release>} when it is not named, with the language behind
+     *     the pack's name where it is not the office's own
      * @return its page
      * @throws org.quarterdeck.charts.pack.UnknownSlice when the pack is not of such a slice, or the release knows nothing of it
      */
-    public Path pack(String name, Slice slice, Period period, Releases.Entry release, Optional<Path> out) {
+    public Path pack(
+            String name,
+            Slice slice,
+            Optional<String> language,
+            Period period,
+            Releases.Entry release,
+            Optional<Path> out) {
         Pack pack = packs().get(name).of(slice);
-        return pack(pack, period, release, open(release), out.orElseGet(() -> place(pack.fileName(), period, release)));
+        String in = language.orElse(language());
+        return pack(
+                pack,
+                in,
+                period,
+                release,
+                open(release),
+                out.orElseGet(() -> place(called(pack, in), period, release)));
     }
 
-    private Path pack(Pack pack, Period period, Releases.Entry release, Release opened, Path folder) {
-        new PackWriter(LANGUAGE).write(pack, opened, period, before(pack, period, release), folder);
+    /** A pack in another language than the office's own says so in its folder's name. */
+    private String called(Pack pack, String language) {
+        return language.equals(language()) ? pack.fileName() : pack.fileName() + "-" + language;
+    }
+
+    /** The language that the office's packs are written in. */
+    private String language() {
+        return office.settings().written();
+    }
+
+    private Path pack(Pack pack, String language, Period period, Releases.Entry release, Release opened, Path folder) {
+        Optional<Before> before = before(called(pack, language), period, release);
+        new PackWriter(language).write(pack, opened, period, before, folder);
         return folder.resolve(PAGE);
     }
 
     /** The same pack and period as the latest of the earlier releases drew it, and kept it in its place. */
-    private Optional<Before> before(Pack pack, Period period, Releases.Entry release) {
+    private Optional<Before> before(String called, Period period, Releases.Entry release) {
         List<Releases.Entry> earlier = new ArrayList<>(office.releases().all().stream()
                 .takeWhile(other -> !other.releaseId().equals(release.releaseId()))
                 .toList());
         Collections.reverse(earlier);
         return earlier.stream()
-                .flatMap(other -> Before.in(place(pack.fileName(), period, other)).stream())
+                .flatMap(other -> Before.in(place(called, period, other)).stream())
                 .findFirst();
     }
 
@@ -95,7 +123,7 @@ public final class Drawing {
         Wording wording = Wording.read(office.briefingFile(), office.home().briefingAdditions());
         Packs packs = packs();
         wording.files().values().forEach(definitions()::keep);
-        new BriefingWriter(LANGUAGE).write(wording, packs, release, period, folder);
+        new BriefingWriter(BRIEFING_LANGUAGE).write(wording, packs, release, period, folder);
         return folder.resolve(PAGE);
     }
 

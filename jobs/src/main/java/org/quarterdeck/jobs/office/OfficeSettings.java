@@ -14,6 +14,7 @@ import org.quarterdeck.schema.config.Words;
  * {@code config/office.yaml}.
  *
  * @param name what the office is called
+ * @param language of its packs (ISO 639-1), unless another is asked for
  * @param timeZone whose days, months and quarters are meant (IANA)
  * @param sampleData whether the data are invented, which every picture then says
  * @param settleDays a period is provisional until so many days after its end
@@ -23,6 +24,7 @@ import org.quarterdeck.schema.config.Words;
  */
 public record OfficeSettings(
         Words name,
+        @Nullable String language,
         String timeZone,
         @Nullable Boolean sampleData,
         @Nullable Integer settleDays,
@@ -38,6 +40,7 @@ public record OfficeSettings(
     /** Absent parts have their defaults. */
     @SuppressWarnings("NullAway") // what YAML leaves out arrives as null
     public OfficeSettings {
+        language = language == null ? "en" : language;
         sampleData = sampleData != null && sampleData;
         settleDays = settleDays == null ? SETTLE_DAYS : settleDays;
         smallCells = smallCells == null ? SMALL_CELLS : smallCells;
@@ -57,6 +60,9 @@ public record OfficeSettings(
                                     .map(z -> "; did you mean \"" + z + "\"?")
                                     .orElse("; write it as Europe/Vienna or UTC"));
         }
+        if (!Words.LANGUAGES.contains(written())) {
+            problems.add(place, "language \"" + written() + "\" is not one of " + String.join(", ", Words.LANGUAGES));
+        }
         if (settleDays != null && settleDays < 0) {
             problems.add(place, "settle_days must not be negative");
         }
@@ -66,6 +72,11 @@ public record OfficeSettings(
                     "small_cells must be " + LEAST_SMALL_CELLS + " or more, since fewer than 2 people is 1; or 0, which"
                             + " shows every number");
         }
+    }
+
+    /** The language of its packs (ISO 639-1). */
+    public String written() {
+        return language == null ? "en" : language;
     }
 
     /** The office's zone. */

@@ -34,13 +34,9 @@ public record PrintedForm(Rule rule, int digits) {
 
     private static final Set<String> NAMES = Set.of("over", "millions", "percent", "decimals");
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
-    private static final Words MILLIONS = Words.of(Map.of(
-            "en", "{0} million",
-            "fr", "{0} millions",
-            "es", "{0} millones",
-            "ru", "{0} млн",
-            "zh", "{0}百万",
-            "ar", "{0} مليون"));
+    private static final BigDecimal HUNDRED_MILLION = BigDecimal.valueOf(100_000_000);
+    private static final int DIGITS_OF_TEN_THOUSAND = 4;
+    private static final int DIGITS_OF_A_MILLION = 6;
     private static final Words OVER = Words.of(Map.of(
             "en", "over {0}",
             "fr", "plus de {0}",
@@ -50,14 +46,16 @@ public record PrintedForm(Rule rule, int digits) {
             "ar", "أكثر من {0}"));
     private static final Words PER_CENT = Words.of(Map.of(
             "en", "{0} per cent",
-            "fr", "{0} %",
-            "es", "{0} %",
-            "ru", "{0} %",
+            "fr", "{0}\u00a0%",
+            "es", "{0}\u00a0%",
+            "ru", "{0}\u00a0%",
             "zh", "{0}%",
             "ar", "{0} في المائة"));
 
     /** The sign itself, no hyphen, in every language. */
     private static final String MINUS = "−";
+
+    private static final String LEFT_MARK = "\u200e";
 
     private static final int MOST_DECIMALS = 9;
 
@@ -100,20 +98,76 @@ public record PrintedForm(Rule rule, int digits) {
      * @param language ISO 639-1
      */
     public String inTable(BigDecimal value, String unit, String language) {
-        ULocale locale = ULocale.forLanguageTag(language + "-u-nu-latn");
+        ULocale locale = latin(language);
         return switch (rule) {
-            case EXACT -> money(number(value, value.stripTrailingZeros().scale() > 0 ? 2 : 0, locale), unit);
-            case DECIMALS -> money(number(value, digits, locale), unit);
+            case EXACT -> AmountWords.whole(exact(value, locale), value, unit, language);
+            case DECIMALS -> AmountWords.whole(number(value, digits, locale), value, unit, language);
             case OVER -> over(value, unit, language, locale);
-            case MILLIONS ->
-                money(
-                        MessageFormat.format(
-                                MILLIONS.in(language),
-                                number(value.divide(MILLION, digits, RoundingMode.HALF_UP), digits, locale)),
-                        unit);
+            case MILLIONS -> millions(value, unit, language, locale);
             case PERCENT ->
                 MessageFormat.format(PER_CENT.in(language), number(value.movePointRight(2), digits, locale));
         };
+    }
+
+    private String millions(BigDecimal value, String unit, String language, ULocale locale) {
+        if (language.equals("zh")) {
+            return AmountWords.millions(inHundredMillions(value, locale), value, unit, language);
+        }
+        BigDecimal millions = value.divide(MILLION, digits, RoundingMode.HALF_UP);
+        return AmountWords.millions(number(millions, digits, locale), millions, unit, language);
+    }
+
+    /** As exact as in millions: 2.495亿, 1,240万. */
+    private String inHundredMillions(BigDecimal value, ULocale locale) {
+        BigDecimal rounded = value.divide(MILLION, digits, RoundingMode.HALF_UP).movePointRight(DIGITS_OF_A_MILLION);
+        boolean large = rounded.abs().compareTo(HUNDRED_MILLION) >= 0;
+        BigDecimal counted = rounded.movePointLeft(large ? 2 * DIGITS_OF_TEN_THOUSAND : DIGITS_OF_TEN_THOUSAND)
+                .stripTrailingZeros();
+        return number(counted, Math.max(0, counted.scale()), locale) + (large ? "亿" : "万");
+    }
+
+    /**
+     * The value without the words of its unit, for "$44.1 of $48.0 million". Chinese keeps the step that it counts in, since
+     * two amounts may have two.
+     */
+    public String bare(BigDecimal value, String unit, String language) {
+        if (rule != Rule.MILLIONS) {
+            return inTable(value, language.equals("en") ? unit : "", language);
+        }
+        return language.equals("zh")
+                ? inHundredMillions(value, latin(language))
+                : new PrintedForm(Rule.DECIMALS, digits)
+                        .inTable(value.divide(MILLION), language.equals("en") ? unit : "", language);
+    }
+
+    /** A share in whole per cent, as charts print it: 68%, 68 %. */
+    public static String share(BigDecimal ratio, String language) {
+        String digits = number(ratio.movePointRight(2), 0, latin(language));
+        return switch (language) {
+            case "fr", "es", "ru" -> digits + "\u00a0%";
+            case "ar" -> digits + LEFT_MARK + "%" + LEFT_MARK;
+            default -> digits + "%";
+        };
+    }
+
+    /** A change with the sign that it has. */
+    public String change(BigDecimal value, String unit, String language) {
+        String printed = inTable(value, unit, language);
+        return value.signum() > 0 ? sign("+", latin(language)) + printed : printed;
+    }
+
+    /** Digits are those of the rest in Arabic too, as the United Nations print their statistics. */
+    private static ULocale latin(String language) {
+        return ULocale.forLanguageTag(language + "-u-nu-latn");
+    }
+
+    /** A sign would leave its number in a text that runs from right to left. */
+    private static String sign(String sign, ULocale locale) {
+        return locale.getLanguage().equals("ar") ? LEFT_MARK + sign : sign;
+    }
+
+    private static String exact(BigDecimal value, ULocale locale) {
+        return number(value, value.stripTrailingZeros().scale() > 0 ? 2 : 0, locale);
     }
 
     /** The value as a sentence prints it: whole numbers below ten are words. */
@@ -122,7 +176,7 @@ public record PrintedForm(Rule rule, int digits) {
                 && value.signum() >= 0
                 && value.compareTo(BigDecimal.TEN) < 0
                 && value.stripTrailingZeros().scale() <= 0
-                && symbol(unit).isEmpty();
+                && !AmountWords.isCurrency(unit);
         if (small && isPrintedWhole(value)) {
             return spelled(value, language);
         }
@@ -135,6 +189,11 @@ public record PrintedForm(Rule rule, int digits) {
     private static String spelled(BigDecimal value, String language) {
         return new RuleBasedNumberFormat(ULocale.forLanguageTag(language), RuleBasedNumberFormat.SPELLOUT)
                 .format(value.intValueExact());
+    }
+
+    /** The number that a noun beside the printed value agrees with: "over 13,000 visits", whatever they end in. */
+    public BigDecimal counted(BigDecimal value) {
+        return isPrintedWhole(value) ? value : floor(value);
     }
 
     private BigDecimal floor(BigDecimal value) {
@@ -151,8 +210,10 @@ public record PrintedForm(Rule rule, int digits) {
 
     private String over(BigDecimal value, String unit, String language, ULocale locale) {
         return isPrintedWhole(value)
-                ? money(number(value, 0, locale), unit)
-                : MessageFormat.format(OVER.in(language), money(number(floor(value), 0, locale), unit));
+                ? AmountWords.whole(number(value, 0, locale), value, unit, language)
+                : MessageFormat.format(
+                        OVER.in(language),
+                        AmountWords.whole(number(floor(value), 0, locale), floor(value), unit, language));
     }
 
     private static String number(BigDecimal value, int decimals, ULocale locale) {
@@ -161,24 +222,6 @@ public record PrintedForm(Rule rule, int digits) {
                 .roundingMode(RoundingMode.HALF_UP);
         String printed = formatter.format(value.abs()).toString();
         boolean isNegative = value.setScale(decimals, RoundingMode.HALF_UP).signum() < 0;
-        return isNegative ? MINUS + printed : printed;
-    }
-
-    private static String money(String number, String unit) {
-        String symbol = symbol(unit);
-        return number.startsWith(MINUS) ? MINUS + symbol + number.substring(MINUS.length()) : symbol + number;
-    }
-
-    private static String symbol(String unit) {
-        return switch (unit) {
-            case "USD" -> "$";
-            case "AUD" -> "AU$";
-            case "CAD" -> "CA$";
-            case "NZD" -> "NZ$";
-            case "EUR" -> "€";
-            case "GBP" -> "£";
-            case "JPY" -> "¥";
-            default -> unit.length() == 3 && unit.equals(unit.toUpperCase(Locale.ROOT)) ? unit + " " : "";
-        };
+        return isNegative ? sign(MINUS, locale) + printed : printed;
     }
 }

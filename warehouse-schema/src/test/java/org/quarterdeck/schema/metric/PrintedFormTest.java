@@ -108,16 +108,70 @@ class PrintedFormTest {
         assertThat(sentence(EXACT, "5", "USD")).isEqualTo("$5");
     }
 
+    /** A blank that does not break is written _ here. */
+    private static String inLanguage(String language, PrintedForm form, String value, String unit) {
+        return form.inTable(new BigDecimal(value), unit, language)
+                .replace('\u00a0', '_')
+                .replace('\u202f', '_')
+                .replace("\u200e", "<");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                fr | $249,5 millions
-                es | $249,5 millones
-                ru | $249,5 млн
-                en | $249.5 million
+                en | 249450000 | $249.5 million
+                fr | 249450000 | 249,5_millions de dollars
+                fr | 1240000   | 1,2_million de dollars
+                es | 249450000 | 249,5_millones de dólares
+                ru | 249450000 | 249,5_млн_долл._США
+                zh | 249450000 | 2.495亿美元
+                zh | 12350000  | 1,240万美元
+                zh | 200000000 | 2亿美元
+                ar | 249450000 | 249.5_مليون_دولار
+                ar | -3000000  | <−3.0_ملايين_دولار
                 """)
-    void each_language_has_its_own_words_and_decimal_sign(String language, String printed) {
-        assertThat(form("millions", 1).inTable(new BigDecimal("249450000"), "USD", language))
+    void millions_of_dollars_are_written_as_each_language_writes_them(String language, String value, String printed) {
+        assertThat(inLanguage(language, form("millions", 1), value, "USD")).isEqualTo(printed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                fr | 200000 | USD | 200_000_dollars
+                es | 1      | USD | 1_dólar
+                ru | 200000 | USD | 200_000_долл._США
+                zh | 200000 | USD | 200,000美元
+                ar | 5      | USD | 5_دولارات
+                ar | 25     | USD | 25_دولارا
+                fr | 200000 | AUD | 200_000_dollars_australiens
+                ru | 5      | EUR | 5_евро
+                fr | 1067   | visits | 1_067
+                """)
+    void whole_amounts_have_the_word_of_their_currency_in_its_plural(
+            String language, String value, String unit, String printed) {
+        assertThat(inLanguage(language, EXACT, value, unit)).isEqualTo(printed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, $44.1", "fr, '44,1'", "es, '44,1'", "ru, '44,1'", "zh, '4,410万'", "ar, 44.1"})
+    void a_bare_amount_leaves_its_unit_to_what_follows(String language, String printed) {
+        assertThat(form("millions", 1).bare(new BigDecimal("44100000"), "USD", language))
                 .isEqualTo(printed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 68%", "fr, 68_%", "es, 68_%", "ru, 68_%", "zh, 68%", "ar, 68<%<"})
+    void a_share_has_the_sign_as_each_language_sets_it(String language, String printed) {
+        assertThat(PrintedForm.share(new BigDecimal("0.676"), language)
+                        .replace('\u00a0', '_')
+                        .replace("\u200e", "<"))
+                .isEqualTo(printed);
+    }
+
+    @Test
+    void a_change_has_its_sign() {
+        PrintedForm millions = form("millions", 1);
+        assertThat(millions.change(new BigDecimal("2500000"), "USD", "en")).isEqualTo("+$2.5 million");
+        assertThat(millions.change(new BigDecimal("-2500000"), "USD", "en")).isEqualTo("−$2.5 million");
+        assertThat(millions.change(new BigDecimal("2500000"), "USD", "ar")).startsWith("\u200e+");
     }
 
     @Test
