@@ -8,6 +8,7 @@ import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
+import java.text.Bidi;
 import java.util.List;
 import org.jfree.svg.SVGGraphics2D;
 
@@ -49,7 +50,7 @@ record Pen(Graphics2D graphics, Theme theme, Size size, boolean mirrored) {
     }
 
     void text(String text, double x, double baseline, Font font, Color colour, Align align) {
-        StyledText styled = StyledText.of(text, font);
+        StyledText styled = StyledText.of(unmarked(text), font);
         double width = styled.width();
         double left = switch (align) {
             case START -> x;
@@ -66,6 +67,15 @@ record Pen(Graphics2D graphics, Theme theme, Size size, boolean mirrored) {
         graphics.transform(mirror(size.width()));
         draw(styled, size.width() - left - width, baseline, width);
         graphics.setTransform(before);
+    }
+
+    /**
+     * Numbers of languages that run from right to left come with marks of direction, which no face has a glyph for and
+     * nothing needs where no letter runs back.
+     */
+    static String unmarked(String text) {
+        char[] characters = text.toCharArray();
+        return Bidi.requiresBidi(characters, 0, characters.length) ? text : text.replace("\u200e", "");
     }
 
     /** Turns a picture of that width around, and an x in it back. */
